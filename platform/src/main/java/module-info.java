@@ -1,0 +1,15 @@
+/** The small host: HTTP edge, request pipeline, plugin host and store. */
+module io.omniroute.platform {
+  requires io.omniroute.api;
+  requires static org.jspecify;
+  requires com.fasterxml.jackson.databind;
+  requires org.slf4j;
+  requires undertow.core;
+  requires xnio.api;
+  // Automatic modules do not pull named ones, so what Undertow needs is named here.
+  requires org.jboss.logging;
+  requires org.jboss.threads;
+
+  exports io.omniroute.platform.web to
+      io.omniroute.dashboard;
+}
