@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure with a code. Its message is shown to the caller, so it says what is wrong in one sentence
- * and never holds a secret.
+ * A failure with a code. Its message is shown to the caller, so it says what is wrong in one
+ * sentence and never holds a secret.
  */
 public class GatewayException extends RuntimeException {
 

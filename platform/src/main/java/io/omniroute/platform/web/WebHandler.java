@@ -7,8 +7,8 @@ public interface WebHandler {
   /**
    * Answers the request.
    *
-   * @throws io.omniroute.api.GatewayException for any refusal; the edge writes it in the shape of the
-   *     route's family (JSON for {@code /api}, a page for the dashboard)
+   * @throws io.omniroute.api.GatewayException for any refusal; the edge writes it in the shape of
+   *     the route's family (JSON for {@code /api}, a page for the dashboard)
    */
   WebResponse handle(WebRequest request);
 }
