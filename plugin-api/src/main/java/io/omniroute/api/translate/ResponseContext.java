@@ -1,0 +1,26 @@
+package io.omniroute.api.translate;
+
+import io.omniroute.api.chat.ChatRequest;
+import io.omniroute.api.http.Headers;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a writer of an answer knows of its request.
+ *
+ * @param requestId the host's id of the request
+ * @param model the model to name in the answer where the upstream names none
+ * @param stream whether the answer is streamed
+ * @param created when the request came, in seconds since 1970
+ * @param request the request where it was read as a whole, else null (only errors are written then)
+ * @param headers the client's header fields, without credentials
+ * @param query the client's query parameters
+ */
+public record ResponseContext(
+    String requestId,
+    String model,
+    boolean stream,
+    long created,
+    @Nullable ChatRequest request,
+    Headers headers,
+    Map<String, String> query) {}
