@@ -49,7 +49,8 @@ final class Codebase {
   }
 
   static boolean isPlugin(JavaClass type) {
-    return isBelow(type, ROOT) && Stream.of(API, PLATFORM, DASHBOARD).noneMatch(p -> isBelow(type, p));
+    return isBelow(type, ROOT)
+        && Stream.of(API, PLATFORM, DASHBOARD).noneMatch(p -> isBelow(type, p));
   }
 
   static Path sources(String module) {

@@ -31,8 +31,7 @@ final class ModuleBordersTest {
 
   @Test
   void thePluginApiKnowsNobody() {
-    assertThat(
-            ownDependencies(Codebase.below(Codebase.API), type -> below(type, Codebase.API)))
+    assertThat(ownDependencies(Codebase.below(Codebase.API), type -> below(type, Codebase.API)))
         .isEmpty();
   }
 
@@ -58,7 +57,9 @@ final class ModuleBordersTest {
   }
 
   private static List<String> ownDependencies(JavaClasses from, Predicate<JavaClass> allowed) {
-    assertThat(from.isEmpty()).as("no class was found: is the package's name still right?").isFalse();
+    assertThat(from.isEmpty())
+        .as("no class was found: is the package's name still right?")
+        .isFalse();
     return from.stream()
         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
         .filter(dependency -> below(dependency.getTargetClass(), Codebase.ROOT))

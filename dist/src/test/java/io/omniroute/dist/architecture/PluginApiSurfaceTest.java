@@ -21,7 +21,8 @@ final class PluginApiSurfaceTest {
     List<String> foreign =
         Codebase.below(Codebase.API).stream()
             .filter(PluginApiSurfaceTest::isVisible)
-            .flatMap(type -> signature(type).map(used -> type.getName() + " shows " + used.getName()))
+            .flatMap(
+                type -> signature(type).map(used -> type.getName() + " shows " + used.getName()))
             .filter(line -> !line.endsWith("shows "))
             .distinct()
             .sorted()
@@ -31,7 +32,8 @@ final class PluginApiSurfaceTest {
   }
 
   private static Stream<JavaClass> signature(JavaClass type) {
-    Stream<JavaType> parents = Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream());
+    Stream<JavaType> parents =
+        Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream());
     Stream<JavaType> fields =
         type.getFields().stream().filter(f -> isVisible(f.getModifiers())).map(f -> f.getType());
     Stream<JavaType> units =

@@ -1,4 +1,6 @@
-/** The rules of the house that a compiler cannot check, over the classes and sources of all modules. */
+/**
+ * The rules of the house that a compiler cannot check, over the classes and sources of all modules.
+ */
 @NullMarked
 package io.omniroute.dist.architecture;
 
