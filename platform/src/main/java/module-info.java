@@ -4,6 +4,10 @@ module io.omniroute.platform {
   requires static org.jspecify;
   requires com.fasterxml.jackson.databind;
   requires org.slf4j;
+  requires java.sql;
+  requires org.jooq;
+  requires org.xerial.sqlitejdbc;
+  requires flyway.core;
   requires undertow.core;
   requires xnio.api;
   // Automatic modules do not pull named ones, so what Undertow needs is named here.
@@ -12,4 +16,7 @@ module io.omniroute.platform {
 
   exports io.omniroute.platform.web to
       io.omniroute.dashboard;
+
+  // Flyway finds migrations in the module only when it may look into the folder.
+  opens db.migration;
 }
