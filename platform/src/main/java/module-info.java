@@ -4,6 +4,8 @@ module io.omniroute.platform {
   requires static org.jspecify;
   requires com.fasterxml.jackson.databind;
   requires org.slf4j;
+  requires java.net.http;
+  requires password4j;
   requires undertow.core;
   requires xnio.api;
   // Automatic modules do not pull named ones, so what Undertow needs is named here.
@@ -12,4 +14,10 @@ module io.omniroute.platform {
 
   exports io.omniroute.platform.web to
       io.omniroute.dashboard;
+  exports io.omniroute.platform.auth to
+      io.omniroute.dashboard;
+  exports io.omniroute.platform.management to
+      io.omniroute.dashboard;
+
+  uses io.omniroute.platform.management.WebModule;
 }
