@@ -6,6 +6,10 @@ module io.omniroute.platform {
   requires org.slf4j;
   requires java.net.http;
   requires password4j;
+  requires java.sql;
+  requires org.jooq;
+  requires org.xerial.sqlitejdbc;
+  requires flyway.core;
   requires undertow.core;
   requires xnio.api;
   // Automatic modules do not pull named ones, so what Undertow needs is named here.
@@ -20,4 +24,7 @@ module io.omniroute.platform {
       io.omniroute.dashboard;
 
   uses io.omniroute.platform.management.WebModule;
+
+  // Flyway finds migrations in the module only when it may look into the folder.
+  opens db.migration;
 }
