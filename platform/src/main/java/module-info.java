@@ -4,6 +4,8 @@ module io.omniroute.platform {
   requires static org.jspecify;
   requires com.fasterxml.jackson.databind;
   requires org.slf4j;
+  requires java.net.http;
+  requires password4j;
   requires java.sql;
   requires org.jooq;
   requires org.xerial.sqlitejdbc;
@@ -16,6 +18,12 @@ module io.omniroute.platform {
 
   exports io.omniroute.platform.web to
       io.omniroute.dashboard;
+  exports io.omniroute.platform.auth to
+      io.omniroute.dashboard;
+  exports io.omniroute.platform.management to
+      io.omniroute.dashboard;
+
+  uses io.omniroute.platform.management.WebModule;
 
   // Flyway finds migrations in the module only when it may look into the folder.
   opens db.migration;
