@@ -5,6 +5,10 @@ module io.omniroute.platform {
   requires com.fasterxml.jackson.databind;
   requires java.net.http;
   requires org.slf4j;
+  requires java.sql;
+  requires org.jooq;
+  requires org.xerial.sqlitejdbc;
+  requires flyway.core;
   requires undertow.core;
   requires xnio.api;
   // Automatic modules do not pull named ones, so what Undertow needs is named here.
@@ -13,4 +17,7 @@ module io.omniroute.platform {
 
   exports io.omniroute.platform.web to
       io.omniroute.dashboard;
+
+  // Flyway finds migrations in the module only when it may look into the folder.
+  opens db.migration;
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param blame what the failure is about
  * @param retryAfter when the upstream asks to come back, or null
  * @param nativeCode the upstream's own word for it, or null
+ * @param parameter the field of the request that the upstream complains of, or null
  */
 public record Failure(
     ErrorCode code,
@@ -20,7 +21,19 @@ public record Failure(
     String message,
     Blame blame,
     @Nullable Duration retryAfter,
-    @Nullable String nativeCode) {
+    @Nullable String nativeCode,
+    @Nullable String parameter) {
+
+  /** A failure that is about no certain field of the request. */
+  public Failure(
+      ErrorCode code,
+      int status,
+      String message,
+      Blame blame,
+      @Nullable Duration retryAfter,
+      @Nullable String nativeCode) {
+    this(code, status, message, blame, retryAfter, nativeCode, null);
+  }
 
   /** A failure with the code's own status. */
   public static Failure of(ErrorCode code, String message, Blame blame) {
@@ -30,6 +43,9 @@ public record Failure(
   /** The same failure as an exception for the caller. */
   public GatewayException toException() {
     GatewayException exception = new GatewayException(code, message).withStatus(status);
+    if (parameter != null) {
+      exception = exception.withParameter(parameter);
+    }
     return retryAfter == null ? exception : exception.withRetryAfter(retryAfter);
   }
 
