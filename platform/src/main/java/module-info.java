@@ -3,6 +3,7 @@ module io.omniroute.platform {
   requires io.omniroute.api;
   requires static org.jspecify;
   requires com.fasterxml.jackson.databind;
+  requires java.net.http;
   requires org.slf4j;
   requires java.net.http;
   requires password4j;
