@@ -9,6 +9,7 @@ import io.omniroute.api.json.JsonString;
 import io.omniroute.api.translate.BodyEdit;
 import io.omniroute.api.translate.ConversationMemory;
 import io.omniroute.api.translate.EncodeContext;
+import io.omniroute.api.translate.Passthrough;
 import io.omniroute.api.translate.PassthroughTap;
 import io.omniroute.api.translate.Quirks;
 import io.omniroute.api.translate.RequestHead;
@@ -21,6 +22,7 @@ import io.omniroute.platform.upstream.UpstreamResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The lane for a target that speaks the client's own format: bytes are forwarded, only the model
@@ -34,18 +36,24 @@ final class PassthroughLane {
     this.link = link;
   }
 
+  /** How the request is forwarded; empty where it must be translated all the same. */
+  static Optional<Passthrough> plan(Attempt attempt, HttpRoute route) {
+    return route
+        .format()
+        .passthrough(
+            attempt.call().request().body(), attempt.head().stream(), quirks(attempt, route));
+  }
+
   /** Serves the request, or fails before anything went out. */
-  void serve(Attempt attempt, HttpRoute route) throws AttemptFailedException, IOException {
-    boolean streaming = attempt.head().stream();
-    byte[] sent = attempt.call().request().body();
-    List<BodyEdit> edits = route.format().passthroughEdits(sent, streaming, quirks(attempt, route));
-    byte[] body = BodyEdits.apply(sent, withModel(attempt, edits));
+  void serve(Attempt attempt, HttpRoute route, Passthrough plan)
+      throws AttemptFailedException, IOException {
+    List<BodyEdit> edits = plan.edits();
+    byte[] body = BodyEdits.apply(attempt.call().request().body(), withModel(attempt, edits));
     try (UpstreamResponse response = link.open(attempt, route, Headers.NONE, body)) {
-      PassthroughTap tap = route.format().tap(streaming);
-      if (streaming) {
-        new PassthroughStream(attempt, route, tap, !edits.isEmpty()).relay(response);
+      if (attempt.head().stream()) {
+        new PassthroughStream(attempt, route, plan.tap(), !edits.isEmpty()).relay(response);
       } else {
-        whole(attempt, route, tap, response);
+        whole(attempt, route, plan.tap(), response);
       }
     } catch (UpstreamException e) {
       throw new AttemptFailedException(UpstreamFailures.of(e, attempt.target().providerId()), 200);
