@@ -40,7 +40,8 @@ final class ContentIT {
             .map(module -> module.name())
             .toList();
 
-    assertThat(modules).contains("io.omniroute.api", "io.omniroute.platform", "org.pf4j");
+    assertThat(modules)
+        .contains("io.omniroute.api", "io.omniroute.platform", "io.omniroute.dashboard");
     try (Stream<Path> jars = Files.list(lib)) {
       assertThat(jars).as("a name that two jars share is one module only").hasSameSizeAs(modules);
     }
