@@ -1,7 +1,7 @@
 package io.omniroute.dashboard.overview;
 
 import io.omniroute.dashboard.connect.ConnectPresenter;
-import io.omniroute.dashboard.connect.GatewayPort.GatewayInfo;
+import io.omniroute.dashboard.connect.Gateway;
 import io.omniroute.dashboard.i18n.Messages;
 import io.omniroute.dashboard.i18n.Times;
 import io.omniroute.dashboard.overview.ActivityPort.Outcome;
@@ -10,13 +10,12 @@ import io.omniroute.dashboard.overview.ActivityPort.Today;
 import io.omniroute.dashboard.overview.OverviewView.Count;
 import io.omniroute.dashboard.overview.OverviewView.Link;
 import io.omniroute.dashboard.overview.OverviewView.RequestRow;
-import io.omniroute.dashboard.plugins.PluginsPort.Plugin;
-import io.omniroute.dashboard.plugins.PluginsPort.State;
-import io.omniroute.dashboard.providers.ProvidersPort.ProviderInfo;
+import io.omniroute.dashboard.providers.Providers.Known;
 import io.omniroute.dashboard.providers.ProvidersPresenter;
 import io.omniroute.dashboard.providers.ProvidersView;
 import io.omniroute.dashboard.web.Status;
 import io.omniroute.dashboard.web.Tone;
+import io.omniroute.platform.management.PluginService.PluginView;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +43,9 @@ final class OverviewPresenter {
    * @param latest the latest requests
    */
   record Facts(
-      GatewayInfo gateway,
-      List<ProviderInfo> providers,
-      List<Plugin> plugins,
+      Gateway gateway,
+      List<Known> providers,
+      List<PluginView> plugins,
       Today today,
       List<Request> latest) {}
 
@@ -91,7 +90,7 @@ final class OverviewPresenter {
         : null;
   }
 
-  private List<Link> attention(List<ProvidersView.Card> connected, List<Plugin> plugins) {
+  private List<Link> attention(List<ProvidersView.Card> connected, List<PluginView> plugins) {
     List<Link> links = new ArrayList<>();
     for (ProvidersView.Card card : connected) {
       if (card.status().tone() == Tone.BAD || card.status().tone() == Tone.WARN) {
@@ -99,12 +98,12 @@ final class OverviewPresenter {
         links.add(new Link(card.path(), card.name() + ": " + why));
       }
     }
-    for (Plugin plugin : plugins) {
-      if (plugin.state() == State.FAILED || plugin.state() == State.REFUSED) {
+    for (PluginView plugin : plugins) {
+      if (plugin.state().equals("failed")) {
         String why = plugin.reason() == null ? "" : plugin.reason();
         links.add(
             new Link(
-                "/dashboard/plugins", messages.text("overview.plugin-broken", plugin.id(), why)));
+                "/dashboard/plugins", messages.text("overview.plugin-broken", plugin.name(), why)));
       }
     }
     return links;

@@ -14,24 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param description what its plugin's author says
  * @param status what is known about it
  * @param facts id, models and plugin, in words
+ * @param refusal why no account can be added, if so
  * @param accounts its accounts
  * @param form a new account
  * @param baseUrl the field for another address
  * @param baseUrlAction where that goes
- * @param defaultBaseUrl where requests go by default
  */
-public record ProviderView(
+public record ProviderPage(
     String id,
     String name,
     String monogram,
     String description,
     Status status,
     List<String> facts,
-    List<AccountView> accounts,
+    @Nullable String refusal,
+    List<AccountRow> accounts,
     AccountFormView form,
     FieldView baseUrl,
-    String baseUrlAction,
-    String defaultBaseUrl) {
+    String baseUrlAction) {
 
   /**
    * One account.
@@ -48,14 +48,14 @@ public record ProviderView(
    * @param switchLabel what that does
    * @param switchIcon the icon for it
    */
-  public record AccountView(
+  public record AccountRow(
       String elementId,
       String path,
       String name,
       @Nullable String secret,
       String priority,
       Status status,
-      @Nullable TestView test,
+      @Nullable TestRow test,
       @Nullable String problem,
       String switchAction,
       String switchLabel,
@@ -64,10 +64,9 @@ public record ProviderView(
   /**
    * A test.
    *
-   * @param status what came of it
-   * @param duration how long it took
+   * @param status what came of it, with its duration where it is known
    * @param iso when, exactly
    * @param ago when, in words
    */
-  public record TestView(Status status, String duration, String iso, String ago) {}
+  public record TestRow(Status status, String iso, String ago) {}
 }
