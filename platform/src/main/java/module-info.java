@@ -5,7 +5,6 @@ module io.omniroute.platform {
   requires com.fasterxml.jackson.databind;
   requires java.net.http;
   requires org.slf4j;
-  requires java.net.http;
   requires password4j;
   requires java.sql;
   requires org.jooq;
