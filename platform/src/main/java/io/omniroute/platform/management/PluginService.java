@@ -46,7 +46,7 @@ public interface PluginService {
    * @param id its id
    * @param name its name for people
    * @param version its version
-   * @param kinds what kinds of extensions it provides, such as {@code provider}
+   * @param kinds what kinds of extensions it provides, such as providers
    * @param provides ids of what it provides
    * @param requires the range of plugin API versions it needs
    * @param state {@code active}, {@code disabled} or {@code failed}
