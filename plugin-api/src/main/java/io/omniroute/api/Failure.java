@@ -40,6 +40,18 @@ public record Failure(
     return new Failure(code, code.status(), message, blame, null, null);
   }
 
+  /** The failure that an exception tells of. */
+  public static Failure of(GatewayException e, Blame blame) {
+    return new Failure(
+        e.code(),
+        e.status(),
+        e.reason(),
+        blame,
+        e.retryAfter().orElse(null),
+        null,
+        e.parameter().orElse(null));
+  }
+
   /** The same failure as an exception for the caller. */
   public GatewayException toException() {
     GatewayException exception = new GatewayException(code, message).withStatus(status);

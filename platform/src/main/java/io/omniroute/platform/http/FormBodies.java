@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads the bodies that browsers send for forms: url-encoded (WHATWG URL 5) and multipart (RFC 7578). */
+/**
+ * Reads the bodies that browsers send for forms: url-encoded (WHATWG URL 5) and multipart (RFC
+ * 7578).
+ */
 final class FormBodies {
 
   private static final int MOST_FIELDS = 1000;
@@ -65,7 +68,8 @@ final class FormBodies {
   }
 
   private static Form multipart(String contentType, byte[] body) {
-    String boundary = io.undertow.util.Headers.extractQuotedValueFromHeader(contentType, "boundary");
+    String boundary =
+        io.undertow.util.Headers.extractQuotedValueFromHeader(contentType, "boundary");
     if (boundary == null) {
       throw wrong("the form names no boundary");
     }
@@ -73,7 +77,10 @@ final class FormBodies {
     try (DefaultByteBufferPool pool = new DefaultByteBufferPool(false, BUFFER, 2, 0)) {
       MultipartParser.ParseState state =
           MultipartParser.beginParse(
-              pool, parts, boundary.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8.name());
+              pool,
+              parts,
+              boundary.getBytes(StandardCharsets.UTF_8),
+              StandardCharsets.UTF_8.name());
       state.parse(ByteBuffer.wrap(body));
       if (!state.isComplete()) {
         throw wrong("the form is cut off");

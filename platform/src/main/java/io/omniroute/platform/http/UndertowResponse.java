@@ -59,6 +59,11 @@ final class UndertowResponse implements ClientResponse {
     return begun;
   }
 
+  /** The body as a stream, whose end ends the answer. */
+  ResponseOutput stream() throws IOException {
+    return new ResponseOutput(open());
+  }
+
   /** Closes the connection where an answer was begun and cannot be finished. */
   void abandonUnlessComplete() {
     if (begun && !exchange.isResponseComplete()) {

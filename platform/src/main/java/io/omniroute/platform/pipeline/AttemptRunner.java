@@ -7,6 +7,7 @@ import io.omniroute.api.provider.Endpoint;
 import io.omniroute.api.provider.HttpProvider;
 import io.omniroute.api.provider.LocalProvider;
 import io.omniroute.api.provider.ProviderDescriptor;
+import io.omniroute.api.translate.Passthrough;
 import io.omniroute.api.translate.UpstreamFormat;
 import io.omniroute.platform.meter.RequestTrace;
 import io.omniroute.platform.pipeline.UpstreamLink.HttpRoute;
@@ -15,6 +16,7 @@ import io.omniroute.platform.route.Plan;
 import io.omniroute.platform.route.Target;
 import io.omniroute.platform.upstream.Upstream;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tries the targets of a plan until one serves the request. */
@@ -90,8 +92,11 @@ final class AttemptRunner {
 
   private void serve(Attempt attempt, HttpRoute route) throws AttemptFailedException, IOException {
     attempt.trace().trying(attempt.target(), route.format().format());
-    if (route.format().format().equals(attempt.call().format().format())) {
-      passthrough.serve(attempt, route);
+    boolean sameFormat = route.format().format().equals(attempt.call().format().format());
+    Optional<Passthrough> plan =
+        sameFormat ? PassthroughLane.plan(attempt, route) : Optional.empty();
+    if (plan.isPresent()) {
+      passthrough.serve(attempt, route, plan.get());
     } else {
       translation.serve(attempt, route);
     }

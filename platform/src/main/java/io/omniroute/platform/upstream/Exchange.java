@@ -2,8 +2,8 @@ package io.omniroute.platform.upstream;
 
 import io.omniroute.platform.upstream.UpstreamException.Kind;
 import io.omniroute.platform.upstream.UpstreamException.Progress;
-import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -301,21 +301,23 @@ final class Exchange implements UpstreamResponse {
 
   @Override
   public byte[] readAll(int maxBytes) throws UpstreamException {
-    byte[] only = nextChunk();
-    byte[] next = only == null ? null : nextChunk();
-    int length = only == null ? 0 : only.length;
-    if (length <= maxBytes && next == null) {
-      return only == null ? EMPTY : only;
-    }
-    ByteArrayOutputStream joined = new ByteArrayOutputStream(length * 4);
-    for (byte[] piece = only; piece != null; piece = next, next = nextChunk()) {
-      length = joined.size() + piece.length;
-      if (length > maxBytes || length < 0) {
+    byte[] all = EMPTY;
+    int length = 0;
+    for (byte[] piece = nextChunk(); piece != null; piece = nextChunk()) {
+      if (piece.length > maxBytes - length) {
         throw tooLarge(maxBytes);
       }
-      joined.writeBytes(piece);
+      if (length == 0) {
+        all = piece;
+      } else {
+        if (length + piece.length > all.length) {
+          all = Arrays.copyOf(all, Math.max(length + piece.length, all.length * 2));
+        }
+        System.arraycopy(piece, 0, all, length, piece.length);
+      }
+      length += piece.length;
     }
-    return joined.toByteArray();
+    return length == all.length ? all : Arrays.copyOf(all, length);
   }
 
   /** Gives the body up because it is larger than its reader allows. */
