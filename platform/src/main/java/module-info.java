@@ -3,7 +3,13 @@ module io.omniroute.platform {
   requires io.omniroute.api;
   requires static org.jspecify;
   requires com.fasterxml.jackson.databind;
+  requires java.net.http;
   requires org.slf4j;
+  requires password4j;
+  requires java.sql;
+  requires org.jooq;
+  requires org.xerial.sqlitejdbc;
+  requires flyway.core;
   requires undertow.core;
   requires xnio.api;
   // Automatic modules do not pull named ones, so what Undertow needs is named here.
@@ -12,4 +18,13 @@ module io.omniroute.platform {
 
   exports io.omniroute.platform.web to
       io.omniroute.dashboard;
+  exports io.omniroute.platform.auth to
+      io.omniroute.dashboard;
+  exports io.omniroute.platform.management to
+      io.omniroute.dashboard;
+
+  uses io.omniroute.platform.management.WebModule;
+
+  // Flyway finds migrations in the module only when it may look into the folder.
+  opens db.migration;
 }

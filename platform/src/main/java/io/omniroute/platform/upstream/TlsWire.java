@@ -2,7 +2,6 @@ package io.omniroute.platform.upstream;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
@@ -142,7 +141,8 @@ final class TlsWire extends Wire {
       more = result.getStatus() == Status.OK && records.hasRemaining();
     }
     if (records.hasRemaining() && !closeNotified) {
-      partialRecord = Arrays.copyOfRange(records.array(), records.position(), records.limit());
+      partialRecord = new byte[records.remaining()];
+      records.get(partialRecord);
     }
     if (!closeNotified && engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
       reply(scratch.replies);

@@ -1,0 +1,5 @@
+/** Header fields and whole exchanges, as plain immutable data. */
+@NullMarked
+package io.omniroute.api.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package io.omniroute.api.json;
+
+/** {@code null}. */
+public enum JsonNull implements Json {
+  /** The only value. */
+  NULL
+}
