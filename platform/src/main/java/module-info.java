@@ -33,6 +33,10 @@ module io.omniroute.platform {
 
   uses io.omniroute.platform.management.WebModule;
 
+  // jOOQ makes the rows by reflection.
+  opens io.omniroute.platform.store.sql.schema.tables.records to
+      org.jooq;
+
   // Flyway finds migrations in the module only when it may look into the folder.
   opens db.migration;
 }
