@@ -7,6 +7,8 @@ package io.omniroute.api;
 public enum ErrorCode {
   /** The request itself is wrong; sending it again cannot help. */
   INVALID_REQUEST(400, false, false, false),
+  /** This model does not take one of the request's parameters; another model may. */
+  UNSUPPORTED_PARAMETER(400, false, true, false),
   /** The conversation does not fit the model; another model may take it. */
   CONTEXT_OVERFLOW(400, false, true, false),
   /** The vendor's policy refused the content. */

@@ -7,7 +7,8 @@ public final class StreamFormatException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  StreamFormatException(String message) {
+  /** A fault with its reason. */
+  public StreamFormatException(String message) {
     super(message);
   }
 }

@@ -2,6 +2,7 @@ package io.omniroute.api.chat;
 
 import io.omniroute.api.Failure;
 import io.omniroute.api.json.JsonObject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,16 @@ public sealed interface ChatEvent {
    * @param id the answer's id, or null
    * @param model the model that answers, or null
    * @param created when, in seconds since 1970; 0 if unknown
+   * @param extras fields of the answer that nothing else holds
    */
-  record Started(@Nullable String id, @Nullable String model, long created) implements ChatEvent {}
+  record Started(@Nullable String id, @Nullable String model, long created, Extras extras)
+      implements ChatEvent {
+
+    /** A start without more. */
+    public Started(@Nullable String id, @Nullable String model, long created) {
+      this(id, model, created, Extras.NONE);
+    }
+  }
 
   /** More text of a choice. */
   record TextDelta(int choice, String text) implements ChatEvent {}
@@ -38,6 +47,15 @@ public sealed interface ChatEvent {
 
   /** Where the text before it comes from. */
   record CitationAdded(int choice, Citation citation) implements ChatEvent {}
+
+  /** How likely the tokens of a choice's text were, in their order. */
+  record LogprobsAdded(int choice, List<TokenLogprob> tokens) implements ChatEvent {
+
+    /** Copies the list. */
+    public LogprobsAdded {
+      tokens = List.copyOf(tokens);
+    }
+  }
 
   /** The current text, thinking or refusal is complete. */
   record PartEnded(int choice) implements ChatEvent {}

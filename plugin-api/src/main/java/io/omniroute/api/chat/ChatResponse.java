@@ -11,9 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param created when, in seconds since 1970; 0 if unknown
  * @param choices the answers; mostly one
  * @param usage what it cost
+ * @param extras fields that no other component holds
  */
 public record ChatResponse(
-    @Nullable String id, @Nullable String model, long created, List<Choice> choices, Usage usage) {
+    @Nullable String id,
+    @Nullable String model,
+    long created,
+    List<Choice> choices,
+    Usage usage,
+    Extras extras) {
+
+  /** An answer without more. */
+  public ChatResponse(
+      @Nullable String id,
+      @Nullable String model,
+      long created,
+      List<Choice> choices,
+      Usage usage) {
+    this(id, model, created, choices, usage, Extras.NONE);
+  }
 
   /** Copies the list. */
   public ChatResponse {
@@ -28,17 +44,30 @@ public record ChatResponse(
    * @param reason why it ended
    * @param nativeReason the reason in the upstream's word, or null
    * @param stopSequence the stop sequence that ended it, or null
+   * @param logprobs how likely the tokens of the text were; empty where nobody asked
    */
   public record Choice(
       int index,
       List<Part> parts,
       StopReason reason,
       @Nullable String nativeReason,
-      @Nullable String stopSequence) {
+      @Nullable String stopSequence,
+      List<TokenLogprob> logprobs) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Choice {
       parts = List.copyOf(parts);
+      logprobs = List.copyOf(logprobs);
+    }
+
+    /** A choice of which nobody asked the probabilities. */
+    public Choice(
+        int index,
+        List<Part> parts,
+        StopReason reason,
+        @Nullable String nativeReason,
+        @Nullable String stopSequence) {
+      this(index, parts, reason, nativeReason, stopSequence, List.of());
     }
   }
 

@@ -11,6 +11,7 @@ final class ChoiceFold {
 
   private final List<Slot> slots = new ArrayList<>();
   private final Map<Integer, CallSlot> calls = new HashMap<>();
+  private final List<TokenLogprob> logprobs = new ArrayList<>();
   private @Nullable Slot open;
   private ChatEvent.@Nullable Finished finished;
 
@@ -56,6 +57,10 @@ final class ChoiceFold {
     open = null;
   }
 
+  void logprobs(List<TokenLogprob> tokens) {
+    logprobs.addAll(tokens);
+  }
+
   void endPart() {
     open = null;
   }
@@ -71,9 +76,14 @@ final class ChoiceFold {
   ChatResponse.Choice toChoice(int index) {
     List<Part> parts = slots.stream().map(Slot::toPart).toList();
     return finished == null
-        ? new ChatResponse.Choice(index, parts, StopReason.UNKNOWN, null, null)
+        ? new ChatResponse.Choice(index, parts, StopReason.UNKNOWN, null, null, logprobs)
         : new ChatResponse.Choice(
-            index, parts, finished.reason(), finished.nativeReason(), finished.stopSequence());
+            index,
+            parts,
+            finished.reason(),
+            finished.nativeReason(),
+            finished.stopSequence(),
+            logprobs);
   }
 
   private <S extends Slot> S open(Class<S> kind, S fresh) {

@@ -6,12 +6,28 @@ import org.jspecify.annotations.Nullable;
 public sealed interface MediaSource {
 
   /**
+   * The source behind an address: the bytes themselves where it is a {@code data:} URL, else the
+   * link.
+   *
+   * @throws IllegalArgumentException where a {@code data:} URL is malformed
+   */
+  static MediaSource ofUrl(String url) {
+    return DataUrls.isDataUrl(url) ? DataUrls.parse(url) : new Url(url, null);
+  }
+
+  /**
    * In the request itself.
    *
    * @param mediaType the media type as the sender gave it
    * @param base64 the bytes in standard base64
    */
-  record Inline(String mediaType, String base64) implements MediaSource {}
+  record Inline(String mediaType, String base64) implements MediaSource {
+
+    /** The bytes as a {@code data:} URL. */
+    public String toDataUrl() {
+      return "data:" + mediaType + ";base64," + base64;
+    }
+  }
 
   /**
    * Behind a link.

@@ -21,6 +21,7 @@ public final class ResponseFold implements ChatEventSink {
   private @Nullable String model;
   private long created;
   private Usage usage = Usage.NONE;
+  private Extras extras = Extras.NONE;
   private @Nullable Failure failure;
 
   /** An empty fold. */
@@ -33,18 +34,21 @@ public final class ResponseFold implements ChatEventSink {
         id = started.id();
         model = started.model();
         created = started.created();
+        extras = started.extras();
       }
       case ChatEvent.TextDelta delta -> choice(delta.choice()).text(delta.text());
       case ChatEvent.ThinkingDelta delta -> choice(delta.choice()).thinking(delta.text());
       case ChatEvent.ThinkingSigned signed -> choice(signed.choice()).signed(signed.signature());
       case ChatEvent.RefusalDelta delta -> choice(delta.choice()).refusal(delta.text());
       case ChatEvent.CitationAdded added -> choice(added.choice()).citation(added.citation());
+      case ChatEvent.LogprobsAdded added -> choice(added.choice()).logprobs(added.tokens());
       case ChatEvent.PartEnded ended -> choice(ended.choice()).endPart();
       case ChatEvent.PartAdded added -> choice(added.choice()).add(added.part());
       case ChatEvent.ToolCallStarted started -> choice(started.choice()).startCall(started);
       case ChatEvent.ToolArgumentsDelta delta ->
           choice(delta.choice()).arguments(delta.call(), delta.fragment());
-      case ChatEvent.ToolCallEnded ended -> choice(ended.choice()).endPart();
+      // Calls may end while a later part is open.
+      case ChatEvent.ToolCallEnded ignored -> {}
       case ChatEvent.UsageReported reported -> usage = usage.merge(reported.usage());
       case ChatEvent.Finished finished -> choice(finished.choice()).finish(finished);
       case ChatEvent.Failed failed -> failure = failed.failure();
@@ -74,7 +78,7 @@ public final class ResponseFold implements ChatEventSink {
   public ChatResponse response() {
     List<ChatResponse.Choice> answers = new ArrayList<>();
     choices.forEach((index, fold) -> answers.add(fold.toChoice(index)));
-    return new ChatResponse(id, model, created, answers, usage);
+    return new ChatResponse(id, model, created, answers, usage, extras);
   }
 
   private ChoiceFold choice(int index) {

@@ -21,10 +21,15 @@ final class ResponseUnfold {
   }
 
   static void of(ChatResponse response, ChatEventSink sink) {
-    sink.accept(new ChatEvent.Started(response.id(), response.model(), response.created()));
+    sink.accept(
+        new ChatEvent.Started(
+            response.id(), response.model(), response.created(), response.extras()));
     for (ChatResponse.Choice answer : response.choices()) {
       ResponseUnfold unfold = new ResponseUnfold(sink, answer.index());
       answer.parts().forEach(unfold::part);
+      if (!answer.logprobs().isEmpty()) {
+        sink.accept(new ChatEvent.LogprobsAdded(answer.index(), answer.logprobs()));
+      }
     }
     if (!response.usage().isEmpty()) {
       sink.accept(new ChatEvent.UsageReported(response.usage()));

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param role who speaks
  * @param parts what is said, in its order; results of tools stand in a {@link Role#USER} turn
  * @param name the speaker's name where the caller gave one
+ * @param extras fields that no other component holds
  */
-public record Turn(Role role, List<Part> parts, @Nullable String name) {
+public record Turn(Role role, List<Part> parts, @Nullable String name, Extras extras) {
 
   /** Copies the list. */
   public Turn {
@@ -19,7 +20,12 @@ public record Turn(Role role, List<Part> parts, @Nullable String name) {
 
   /** A turn without a name. */
   public Turn(Role role, List<Part> parts) {
-    this(role, parts, null);
+    this(role, parts, null, Extras.NONE);
+  }
+
+  /** The same turn with other parts. */
+  public Turn withParts(List<Part> others) {
+    return new Turn(role, others, name, extras);
   }
 
   /** A turn of the user. */

@@ -24,6 +24,11 @@ public final class Config {
     this.values = values;
   }
 
+  /** Settings that were checked before they were stored. */
+  public static Config of(JsonObject values) {
+    return values.isEmpty() ? EMPTY : new Config(values);
+  }
+
   /** The text of a setting (text, secret, choice). */
   public Optional<String> text(String name) {
     return Optional.ofNullable(values.text(name));

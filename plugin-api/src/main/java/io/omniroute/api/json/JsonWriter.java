@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes compact JSON text into a growing buffer, without building values first. Not thread-safe.
- * Calls that would make invalid JSON (a value where a name is due) throw {@link
- * IllegalStateException}.
+ * Halves of surrogate pairs, which UTF-8 cannot express, become replacement characters. Calls that
+ * would make invalid JSON (a value where a name is due) throw {@link IllegalStateException}.
  */
 public final class JsonWriter {
 
@@ -51,12 +51,14 @@ public final class JsonWriter {
 
   /** Writes the name of the next field. */
   public JsonWriter name(String name) {
-    return run(json -> json.writeFieldName(name));
+    String sound = WellFormed.of(name);
+    return run(json -> json.writeFieldName(sound));
   }
 
   /** Writes a string, or {@code null}. */
   public JsonWriter value(@Nullable String value) {
-    return run(json -> json.writeString(value));
+    String sound = value == null ? null : WellFormed.of(value);
+    return run(json -> json.writeString(sound));
   }
 
   /** Writes a whole number. */

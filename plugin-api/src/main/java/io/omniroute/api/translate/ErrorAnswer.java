@@ -44,7 +44,7 @@ public record ErrorAnswer(
         failure.code(),
         failure.status(),
         failure.message(),
-        null,
+        failure.parameter(),
         failure.nativeCode(),
         failure.retryAfter(),
         requestId);

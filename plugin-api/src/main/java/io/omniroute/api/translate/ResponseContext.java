@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param request the request where it was read as a whole, else null (only errors are written then)
  * @param headers the client's header fields, without credentials
  * @param query the client's query parameters
+ * @param losses takes what the client's format cannot express
  */
 public record ResponseContext(
     String requestId,
@@ -23,4 +24,18 @@ public record ResponseContext(
     long created,
     @Nullable ChatRequest request,
     Headers headers,
-    Map<String, String> query) {}
+    Map<String, String> query,
+    Losses losses) {
+
+  /** A context in which nobody asks what is left out. */
+  public ResponseContext(
+      String requestId,
+      String model,
+      boolean stream,
+      long created,
+      @Nullable ChatRequest request,
+      Headers headers,
+      Map<String, String> query) {
+    this(requestId, model, stream, created, request, headers, query, Losses.IGNORED);
+  }
+}

@@ -3,7 +3,6 @@ package io.omniroute.api.translate;
 import io.omniroute.api.Failure;
 import io.omniroute.api.chat.ChatRequest;
 import io.omniroute.api.http.HttpAnswer;
-import java.util.List;
 import java.util.Optional;
 
 /** The side of a wire format that speaks to providers. Thread-safe and pure. */
@@ -22,18 +21,18 @@ public interface UpstreamFormat {
   Failure failure(HttpAnswer answer);
 
   /**
-   * Makes the observer of an answer that is forwarded unread.
+   * Plans how a request of this very format is forwarded unread: what must be changed in it all the
+   * same (asking for usage, say; the model is changed by the host) and who observes the answer.
+   * This runs for most requests, so it searches bytes rather than reading JSON. Empty where the
+   * quirks ask for more than an edit: the request is then decoded and encoded. By default always
+   * empty.
    *
+   * @param body the body as the client sent it
    * @param stream whether the answer is streamed
+   * @param quirks what is different at this provider and model
    */
-  PassthroughTap tap(boolean stream);
-
-  /**
-   * Changes that a request needs although it is forwarded: asking for usage, say. The model is
-   * changed by the host. By default none.
-   */
-  default List<BodyEdit> passthroughEdits(byte[] body, boolean stream, Quirks quirks) {
-    return List.of();
+  default Optional<Passthrough> passthrough(byte[] body, boolean stream, Quirks quirks) {
+    return Optional.empty();
   }
 
   /** Whether links to images and documents must be fetched and put into the request. */
