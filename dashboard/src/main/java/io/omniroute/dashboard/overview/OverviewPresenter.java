@@ -18,6 +18,7 @@ import io.omniroute.dashboard.web.Tone;
 import io.omniroute.platform.management.PluginService.PluginView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says whether the gateway works, and says so only with evidence. */
@@ -46,8 +47,8 @@ final class OverviewPresenter {
       Gateway gateway,
       List<Known> providers,
       List<PluginView> plugins,
-      Today today,
-      List<Request> latest) {}
+      Optional<Today> today,
+      Optional<List<Request>> latest) {}
 
   OverviewView present(Facts facts) {
     List<ProvidersView.Card> connected =
@@ -56,18 +57,23 @@ final class OverviewPresenter {
         headline(connected, facts.latest()),
         hint(connected, facts.latest()),
         attention(connected, facts.plugins()),
-        today(facts.today()),
+        facts.today().map(this::today).orElse(List.of()),
         connected,
-        facts.latest().stream().map(this::row).toList(),
+        facts.latest().map(latest -> latest.stream().map(this::row).toList()).orElse(null),
         ConnectPresenter.present(messages, facts.gateway(), null));
   }
 
-  private Status headline(List<ProvidersView.Card> connected, List<Request> latest) {
+  private Status headline(List<ProvidersView.Card> connected, Optional<List<Request>> known) {
     if (connected.isEmpty()) {
       return new Status(Tone.IDLE, messages.text("overview.no-provider"));
     }
+    String providers = messages.count("providers.connected", connected.size());
+    if (known.isEmpty()) {
+      boolean proven = connected.stream().anyMatch(card -> card.status().tone() == Tone.GOOD);
+      return new Status(proven ? Tone.GOOD : Tone.IDLE, providers);
+    }
+    List<Request> latest = known.get();
     if (latest.isEmpty()) {
-      String providers = messages.count("providers.connected", connected.size());
       return new Status(Tone.IDLE, providers + " " + messages.text("overview.no-request"));
     }
     Request last = latest.getFirst();
@@ -81,11 +87,11 @@ final class OverviewPresenter {
         Tone.GOOD, messages.text("overview.works", servedBy, times.duration(last.millis()), ago));
   }
 
-  private @Nullable Link hint(List<ProvidersView.Card> connected, List<Request> latest) {
+  private @Nullable Link hint(List<ProvidersView.Card> connected, Optional<List<Request>> latest) {
     if (connected.isEmpty()) {
       return new Link("/dashboard/providers", messages.text("overview.connect-provider"));
     }
-    return latest.isEmpty()
+    return latest.filter(List::isEmpty).isPresent()
         ? new Link("/dashboard/setup/test", messages.text("overview.ask-first"))
         : null;
   }

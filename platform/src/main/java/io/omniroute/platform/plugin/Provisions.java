@@ -9,6 +9,8 @@ import io.omniroute.api.translate.Translator;
 import io.omniroute.api.translate.UpstreamFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What one plugin provides, asked of it once: ids and descriptors do not change, and the request
@@ -71,5 +73,12 @@ record Provisions(
     strategies.forEach(it -> all.add(new Provided(PluginKind.ROUTING, it.id())));
     scorers.forEach(it -> all.add(new Provided(PluginKind.SCORER, it.id())));
     return all.stream().distinct().toList();
+  }
+
+  /** The same in words. */
+  String words() {
+    return list().stream()
+        .map(it -> it.kind().name().toLowerCase(Locale.ROOT) + " " + it.id())
+        .collect(Collectors.joining(", "));
   }
 }
