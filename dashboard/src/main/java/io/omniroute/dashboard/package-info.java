@@ -1,4 +1,8 @@
-/** HTMX pages over the platform's management services. */
+/**
+ * The dashboard. {@link io.omniroute.dashboard.DashboardRoutes} is the only list of its addresses;
+ * each subject has a package with a thin handler, a presenter that holds all formatting, and view
+ * records that the templates draw.
+ */
 @NullMarked
 package io.omniroute.dashboard;
 

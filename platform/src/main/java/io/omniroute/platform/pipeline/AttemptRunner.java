@@ -92,10 +92,9 @@ final class AttemptRunner {
 
   private void serve(Attempt attempt, HttpRoute route) throws AttemptFailedException, IOException {
     attempt.trace().trying(attempt.target(), route.format().format());
+    boolean sameFormat = route.format().format().equals(attempt.call().format().format());
     Optional<Passthrough> plan =
-        route.format().format().equals(attempt.call().format().format())
-            ? PassthroughLane.plan(attempt, route)
-            : Optional.empty();
+        sameFormat ? PassthroughLane.plan(attempt, route) : Optional.empty();
     if (plan.isPresent()) {
       passthrough.serve(attempt, route, plan.get());
     } else {

@@ -29,6 +29,7 @@ final class DecodedRequests {
         attempt.call().arrivedAt().getEpochSecond(),
         request,
         sent.headers(),
-        sent.query());
+        sent.query(),
+        attempt.trace());
   }
 }

@@ -41,7 +41,7 @@ final class EventRelay implements ChatEventSink {
     }
     if (event instanceof ChatEvent.Finished end) {
       finished = true;
-      if (!stream.committed() && saysNothing(end)) {
+      if (!stream.committed() && saysNothing(end.reason())) {
         failure = emptyAnswer(attempt);
         return;
       }
@@ -70,8 +70,8 @@ final class EventRelay implements ChatEventSink {
   }
 
   /** A clean end without a word is a fault of the upstream; a limit or a filter is an answer. */
-  static boolean saysNothing(ChatEvent.Finished end) {
-    return end.reason() == StopReason.STOP || end.reason() == StopReason.UNKNOWN;
+  static boolean saysNothing(StopReason reason) {
+    return reason == StopReason.STOP || reason == StopReason.UNKNOWN;
   }
 
   private static boolean meaningful(ChatEvent event) {
@@ -88,6 +88,7 @@ final class EventRelay implements ChatEventSink {
       case ChatEvent.CitationAdded ignored -> false;
       case ChatEvent.PartEnded ignored -> false;
       case ChatEvent.ToolCallEnded ignored -> false;
+      case ChatEvent.LogprobsAdded ignored -> false;
       case ChatEvent.UsageReported ignored -> false;
       case ChatEvent.Failed ignored -> false;
       case ChatEvent.KeepAlive ignored -> false;

@@ -9,9 +9,9 @@ import io.omniroute.api.json.JsonString;
 import io.omniroute.api.translate.BodyEdit;
 import io.omniroute.api.translate.ConversationMemory;
 import io.omniroute.api.translate.EncodeContext;
+import io.omniroute.api.translate.Losses;
 import io.omniroute.api.translate.Passthrough;
 import io.omniroute.api.translate.PassthroughTap;
-import io.omniroute.api.translate.Quirks;
 import io.omniroute.api.translate.RequestHead;
 import io.omniroute.api.translate.ResponseDecoder;
 import io.omniroute.api.translate.Signal;
@@ -36,32 +36,31 @@ final class PassthroughLane {
     this.link = link;
   }
 
-  /** How the request is forwarded; empty where it must be translated all the same. */
+  /** How to forward the request unread; empty where it must be decoded all the same. */
   static Optional<Passthrough> plan(Attempt attempt, HttpRoute route) {
     return route
         .format()
         .passthrough(
-            attempt.call().request().body(), attempt.head().stream(), quirks(attempt, route));
+            attempt.call().request().body(), attempt.head().stream(), route.quirks(attempt));
   }
 
   /** Serves the request, or fails before anything went out. */
   void serve(Attempt attempt, HttpRoute route, Passthrough plan)
       throws AttemptFailedException, IOException {
-    List<BodyEdit> edits = plan.edits();
-    byte[] body = BodyEdits.apply(attempt.call().request().body(), withModel(attempt, edits));
+    byte[] body =
+        BodyEdits.apply(attempt.call().request().body(), withModel(attempt, plan.edits()));
     try (UpstreamResponse response = link.open(attempt, route, Headers.NONE, body)) {
       if (attempt.head().stream()) {
-        new PassthroughStream(attempt, route, plan.tap(), !edits.isEmpty()).relay(response);
+        new PassthroughStream(attempt, route, plan).relay(response);
       } else {
-        whole(attempt, route, plan.tap(), response);
+        whole(attempt, plan.tap(), response);
       }
     } catch (UpstreamException e) {
       throw new AttemptFailedException(UpstreamFailures.of(e, attempt.target().providerId()), 200);
     }
   }
 
-  private static void whole(
-      Attempt attempt, HttpRoute route, PassthroughTap tap, UpstreamResponse response)
+  private static void whole(Attempt attempt, PassthroughTap tap, UpstreamResponse response)
       throws AttemptFailedException, IOException {
     byte[] body = response.readAll(attempt.settings().maxAnswerBytes());
     if (StreamShape.of(body) != StreamShape.JSON_OBJECT) {
@@ -94,9 +93,9 @@ final class PassthroughLane {
         new EncodeContext(
             attempt.target().model().id(),
             attempt.head().stream(),
-            quirks(attempt, route),
+            route.quirks(attempt),
             attempt.target().model().maxOutputTokens(),
-            (path, reason) -> {},
+            Losses.IGNORED,
             ConversationMemory.NONE);
     return route.format().encode(request, context).decoder();
   }
@@ -110,9 +109,5 @@ final class PassthroughLane {
     List<BodyEdit> all = new ArrayList<>(edits);
     all.add(new BodyEdit(head.modelStart(), head.modelEnd(), new JsonString(model).toBytes()));
     return all;
-  }
-
-  private static Quirks quirks(Attempt attempt, HttpRoute route) {
-    return route.provider().descriptor().quirks().overriddenBy(attempt.target().model().quirks());
   }
 }

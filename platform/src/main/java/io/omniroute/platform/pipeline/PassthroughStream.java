@@ -5,9 +5,11 @@ import io.omniroute.api.Failure;
 import io.omniroute.api.Failure.Blame;
 import io.omniroute.api.chat.ChatRequest;
 import io.omniroute.api.translate.Frame;
+import io.omniroute.api.translate.Passthrough;
 import io.omniroute.api.translate.PassthroughTap;
 import io.omniroute.api.translate.ResponseEncoder;
 import io.omniroute.api.translate.Signal;
+import io.omniroute.api.translate.StreamFraming;
 import io.omniroute.platform.pipeline.UpstreamLink.HttpRoute;
 import io.omniroute.platform.sse.StreamShape;
 import io.omniroute.platform.translate.FrameReader;
@@ -31,14 +33,14 @@ final class PassthroughStream {
   private final FrameReader frames;
   private @Nullable Failure failure;
 
-  PassthroughStream(Attempt attempt, HttpRoute route, PassthroughTap tap, boolean reframe) {
+  PassthroughStream(Attempt attempt, HttpRoute route, Passthrough plan) {
     this.attempt = attempt;
     this.route = route;
-    this.tap = tap;
-    this.reframe = reframe;
+    this.tap = plan.tap();
+    this.reframe = !plan.edits().isEmpty();
     this.encoder = attempt.call().format().encoder(DecodedRequests.context(attempt, null));
     this.stream = new ClientStream(attempt, encoder.framing());
-    this.frames = FrameReader.of(io.omniroute.api.translate.StreamFraming.SSE);
+    this.frames = FrameReader.of(StreamFraming.SSE);
   }
 
   /** Forwards the stream to its end, or fails before anything went out. */

@@ -62,7 +62,7 @@ final class TranslationLane {
         new EncodeContext(
             attempt.target().model().id(),
             attempt.head().stream(),
-            route.provider().descriptor().quirks().overriddenBy(attempt.target().model().quirks()),
+            route.quirks(attempt),
             attempt.target().model().maxOutputTokens(),
             attempt.trace(),
             ConversationMemory.NONE);
@@ -161,11 +161,7 @@ final class TranslationLane {
 
     private static boolean isEmpty(ChatResponse answer) {
       return answer.choices().stream()
-          .allMatch(
-              choice ->
-                  choice.parts().isEmpty()
-                      && (choice.reason() == io.omniroute.api.chat.StopReason.STOP
-                          || choice.reason() == io.omniroute.api.chat.StopReason.UNKNOWN));
+          .allMatch(choice -> choice.parts().isEmpty() && EventRelay.saysNothing(choice.reason()));
     }
   }
 }

@@ -8,6 +8,7 @@ import io.omniroute.api.http.HttpCall;
 import io.omniroute.api.provider.Endpoint;
 import io.omniroute.api.provider.HttpProvider;
 import io.omniroute.api.provider.ProviderCall;
+import io.omniroute.api.translate.Quirks;
 import io.omniroute.api.translate.UpstreamFormat;
 import io.omniroute.platform.upstream.Upstream;
 import io.omniroute.platform.upstream.UpstreamCall;
@@ -95,7 +96,8 @@ final class UpstreamLink {
         "[" + response.status() + "]: " + message,
         failure.blame(),
         failure.retryAfter(),
-        failure.nativeCode());
+        failure.nativeCode(),
+        failure.parameter());
   }
 
   /**
@@ -105,5 +107,11 @@ final class UpstreamLink {
    * @param endpoint the endpoint that is called
    * @param format the format it speaks
    */
-  record HttpRoute(HttpProvider provider, Endpoint endpoint, UpstreamFormat format) {}
+  record HttpRoute(HttpProvider provider, Endpoint endpoint, UpstreamFormat format) {
+
+    /** How the provider and the attempt's model differ from the format's norm. */
+    Quirks quirks(Attempt attempt) {
+      return provider.descriptor().quirks().overriddenBy(attempt.target().model().quirks());
+    }
+  }
 }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A signal that gives calls up: the running one at once, later ones before they start. Made once
- * per client request and handed to every attempt; thread-safe; raised once and for good.
+ * A signal that gives calls up: running ones at once, later ones before they start. Made once per
+ * client request and handed to every attempt; thread-safe; raised once and for good.
  */
 public final class Cancellation {
 
-  private final List<Runnable> actions = new ArrayList<>(1);
+  private final List<Exchange> calls = new ArrayList<>(1);
   private boolean raised;
 
   /** A signal that is not raised. */
@@ -17,35 +17,32 @@ public final class Cancellation {
 
   /** Raises the signal. Does not block; does nothing the second time. */
   public void cancel() {
-    List<Runnable> due;
-    synchronized (actions) {
-      if (raised) {
-        return;
-      }
+    List<Exchange> running;
+    synchronized (calls) {
       raised = true;
-      due = List.copyOf(actions);
-      actions.clear();
+      running = List.copyOf(calls);
+      calls.clear();
     }
-    due.forEach(Runnable::run);
+    running.forEach(Exchange::cancel);
   }
 
   /** Whether it was raised. */
   public boolean cancelled() {
-    synchronized (actions) {
+    synchronized (calls) {
       return raised;
     }
   }
 
-  /** Runs the action when the signal is raised; returns false, without running it, if it was. */
-  boolean register(Runnable action) {
-    synchronized (actions) {
-      return !raised && actions.add(action);
+  /** Includes a call; false if the signal was raised before. */
+  boolean register(Exchange call) {
+    synchronized (calls) {
+      return !raised && calls.add(call);
     }
   }
 
-  void unregister(Runnable action) {
-    synchronized (actions) {
-      actions.remove(action);
+  void unregister(Exchange call) {
+    synchronized (calls) {
+      calls.remove(call);
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 
 /**
  * Header fields in their order, names compared without case. Immutable. Kept as the bytes of the
- * wire, so that reading a head makes no strings nobody asks for and writing one is a copy.
+ * wire, so that reading a head makes no strings that nobody asks for.
  *
  * <p>Fields that belong to a connection ({@code connection}, {@code content-length}, {@code
  * expect}, {@code host}, {@code keep-alive}, {@code proxy-*}, {@code te}, {@code trailer}, {@code
@@ -40,6 +40,7 @@ public final class Headers {
   private static final int SHORTEST_OWNED = 2;
   private static final int LONGEST_OWNED = 19;
   private static final int OFFSETS = 4;
+  private static final int SEPARATORS = 4;
 
   private final byte[] block;
   private final int[] offsets;
@@ -123,6 +124,18 @@ public final class Headers {
     return false;
   }
 
+  /** The same fields but those of these names. */
+  Headers without(String... names) {
+    int[] kept = new int[size * OFFSETS];
+    int count = 0;
+    for (int at = 0; at < size; at++) {
+      if (!List.of(names).contains(name(at).toLowerCase(Locale.ROOT))) {
+        System.arraycopy(offsets, at * OFFSETS, kept, count++ * OFFSETS, OFFSETS);
+      }
+    }
+    return new Headers(block, kept, count);
+  }
+
   /** Shows every field in its order. */
   public void forEach(BiConsumer<String, String> action) {
     for (int at = 0; at < size; at++) {
@@ -167,21 +180,28 @@ public final class Headers {
 
   /** An upper bound of what {@link #writeTo} writes. */
   int wireSize() {
-    return block.length;
+    return block.length + size * SEPARATORS;
   }
 
-  /** Writes the end-to-end fields of a built set in wire form; returns where it stopped. */
+  /** Writes the end-to-end fields in wire form; returns where it stopped. */
   int writeTo(byte[] out, int position) {
     int to = position;
     for (int at = 0; at < size; at++) {
-      int length = offsets[at * OFFSETS + 1] - offsets[at * OFFSETS];
+      int from = offsets[at * OFFSETS];
+      int length = offsets[at * OFFSETS + 1] - from;
       if (length <= LONGEST_OWNED && length >= SHORTEST_OWNED && ownedByConnection(name(at))) {
         continue;
       }
-      int from = offsets[at * OFFSETS];
-      int wire = offsets[at * OFFSETS + 3] + 2 - from;
-      System.arraycopy(block, from, out, to, wire);
-      to += wire;
+      System.arraycopy(block, from, out, to, length);
+      to += length;
+      out[to++] = ':';
+      out[to++] = ' ';
+      from = offsets[at * OFFSETS + 2];
+      length = offsets[at * OFFSETS + 3] - from;
+      System.arraycopy(block, from, out, to, length);
+      to += length;
+      out[to++] = '\r';
+      out[to++] = '\n';
     }
     return to;
   }
@@ -206,7 +226,7 @@ public final class Headers {
       checkName(name);
       String stripped = value.strip();
       checkValue(name, stripped);
-      int needed = name.length() + stripped.length() + 4;
+      int needed = name.length() + stripped.length();
       if (length + needed > block.length) {
         block = Arrays.copyOf(block, Math.max(block.length * 2, length + needed));
       }
@@ -217,11 +237,9 @@ public final class Headers {
       offsets[at] = length;
       put(name);
       offsets[at + 1] = length;
-      put(": ");
       offsets[at + 2] = length;
       put(stripped);
       offsets[at + 3] = length;
-      put("\r\n");
       return this;
     }
 
@@ -244,11 +262,7 @@ public final class Headers {
     }
 
     private static void checkName(String name) {
-      boolean good = !name.isEmpty();
-      for (int i = 0; good && i < name.length(); i++) {
-        good = HttpSyntax.isToken(name.charAt(i));
-      }
-      if (!good) {
+      if (!HttpSyntax.isToken(name)) {
         throw new IllegalArgumentException("not the name of a header field");
       }
     }

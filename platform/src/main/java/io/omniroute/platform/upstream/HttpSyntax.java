@@ -17,4 +17,14 @@ final class HttpSyntax {
   static boolean isToken(int c) {
     return c >= 0 && c < TOKEN.length && TOKEN[c];
   }
+
+  /** Whether a text is a token. */
+  static boolean isToken(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isToken(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
 }

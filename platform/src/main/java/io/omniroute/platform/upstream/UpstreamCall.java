@@ -30,6 +30,13 @@ public record UpstreamCall(
 
   private static final byte[] NO_BODY = new byte[0];
 
+  /** Refuses a method that could break the request line. */
+  public UpstreamCall {
+    if (!HttpSyntax.isToken(method)) {
+      throw new IllegalArgumentException("not an HTTP method");
+    }
+  }
+
   /** A POST that nobody cancels, on any I/O thread. */
   public static UpstreamCall post(UpstreamTarget target, Headers headers, byte[] body) {
     return new UpstreamCall(

@@ -1,20 +1,28 @@
 package io.omniroute.platform.upstream;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Where a request goes. Parsing a URI costs more than the rest of a call's preparation, so callers
- * keep targets.
- *
- * @param origin whom to connect to
- * @param path path and query in their encoded form; printable ASCII without spaces, begins with a
- *     slash
+ * Where a request goes. Parsing an address costs more than the rest of a call's preparation, so
+ * callers keep targets. Immutable.
  */
-public record UpstreamTarget(Origin origin, String path) {
+public final class UpstreamTarget {
 
-  /** Refuses a path that could break the request line. */
-  public UpstreamTarget {
+  private final Origin origin;
+  private final String path;
+  private final byte[] requestLineEnd;
+
+  /**
+   * A target.
+   *
+   * @param origin whom to connect to
+   * @param path path and query in their encoded form; printable ASCII without spaces, begins with a
+   *     slash
+   * @throws IllegalArgumentException if the path could break the request line
+   */
+  public UpstreamTarget(Origin origin, String path) {
     if (path.isEmpty() || path.charAt(0) != '/') {
       throw new IllegalArgumentException("a request path begins with a slash");
     }
@@ -24,6 +32,11 @@ public record UpstreamTarget(Origin origin, String path) {
         throw new IllegalArgumentException("a request path is printable ASCII without spaces");
       }
     }
+    this.origin = origin;
+    this.path = path;
+    this.requestLineEnd =
+        (path + " HTTP/1.1\r\nhost: " + origin.authority() + "\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
   }
 
   /**
@@ -51,6 +64,21 @@ public record UpstreamTarget(Origin origin, String path) {
   /** The target of an address such as {@code https://host/v1/chat}. */
   public static UpstreamTarget of(String uri) {
     return of(URI.create(uri));
+  }
+
+  /** Whom to connect to. */
+  public Origin origin() {
+    return origin;
+  }
+
+  /** Path and query. */
+  public String path() {
+    return path;
+  }
+
+  /** The request line from the path on, and the host field. */
+  byte[] requestLineEnd() {
+    return requestLineEnd;
   }
 
   /** The origin only: a query may hold a key. */

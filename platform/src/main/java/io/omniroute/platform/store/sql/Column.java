@@ -33,7 +33,7 @@ record Column<T>(Field<?> field, Function<T, @Nullable Object> value) {
         dsl.batch(
             dsl.insertInto(table)
                 .columns(fields)
-                .values(fields.stream().map(DSL::val).toList())
+                .values(fields.stream().map(field -> DSL.val((Object) null, field)).toList())
                 .onConflictDoNothing());
     @Nullable Object[] values = new Object[columns.size()];
     for (T row : rows) {
