@@ -1,7 +1,6 @@
 package io.omniroute.platform;
 
 import io.omniroute.platform.http.HttpFront;
-import io.omniroute.platform.outbound.OutboundClient;
 import io.omniroute.platform.plugin.PluginHost;
 import io.omniroute.platform.plugin.PluginHostOptions;
 import io.omniroute.platform.store.Secret;
@@ -21,9 +20,7 @@ record Foundations(Store store, PluginHost plugins, XnioWorker worker) implement
                 options.dataFolder(), Secret.ofNullable(System.getenv("STORAGE_ENCRYPTION_KEY"))));
     PluginHost plugins =
         PluginHost.start(
-            PluginHostOptions.of(options.pluginsFolder(), options.dataFolder())
-                .withHttp(OutboundClient.create()),
-            store.plugins());
+            PluginHostOptions.of(options.pluginsFolder(), options.dataFolder()), store.plugins());
     return new Foundations(store, plugins, worker);
   }
 

@@ -47,7 +47,7 @@ final class Gateway implements AutoCloseable {
    * Starts everything and listens.
    *
    * @param stop stops the process in an orderly way; for the management route that asks for it
-   * @throws StartException saying what is in the way, for the person at the terminal
+   * @throws io.omniroute.platform.store.StoreException saying what is in the way of the store
    */
   static Gateway start(StartOptions options, List<WebModule> modules, Runnable stop) {
     Foundations foundations = Foundations.lay(options);
@@ -66,7 +66,12 @@ final class Gateway implements AutoCloseable {
     Management management =
         Management.open(
             new ManagementOptions(
-                store, foundations.plugins(), options.exposure(), System.getenv(), stop));
+                store,
+                foundations.plugins(),
+                options.exposure(),
+                System.getenv(),
+                Main.version(),
+                stop));
     AccountDirectory accounts =
         new AccountDirectory(
             foundations.store().connections(), () -> management.settings().baseUrls());
