@@ -72,7 +72,7 @@ final class FactsBuilder {
         generation.file(),
         generation,
         State.ACTIVE,
-        "version %s keeps running, but its new file cannot be used: it %s"
+        "version %s keeps running, but its new file cannot be used: %s"
             .formatted(generation.file().version(), why));
   }
 

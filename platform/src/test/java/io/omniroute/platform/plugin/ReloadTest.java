@@ -103,7 +103,7 @@ final class ReloadTest {
       PluginFacts facts = test.facts("good");
       assertThat(facts.state()).isEqualTo(PluginFacts.State.ACTIVE);
       assertThat(facts.reason())
-          .startsWith("version 1.0.0 keeps running, but its new file cannot be used: it is no")
+          .startsWith("version 1.0.0 keeps running, but its new file cannot be used: is no")
           .doesNotContain("\n");
     }
   }
