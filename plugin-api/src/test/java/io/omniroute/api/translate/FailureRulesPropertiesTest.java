@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class FailureRulesProperties {
+class FailureRulesPropertiesTest {
 
   @Property(tries = 1000)
   void anyBodyGivesAFailureThatCanBeShown(

@@ -13,7 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class JsonProperties {
+class JsonPropertiesTest {
 
   @Property(tries = 500)
   void whatIsWrittenIsReadBackTheSame(@ForAll("values") Json value) {
@@ -75,7 +75,7 @@ class JsonProperties {
     Arbitrary<String> names =
         Arbitraries.oneOf(
             Arbitraries.of("model", "stream", "a", "b"), Arbitraries.strings().ofMaxLength(8));
-    return Arbitraries.maps(names.filter(JsonProperties::wellFormed), values(2))
+    return Arbitraries.maps(names.filter(JsonPropertiesTest::wellFormed), values(2))
         .ofMaxSize(6)
         .map(map -> new JsonObject(ordered(map)));
   }
@@ -85,7 +85,7 @@ class JsonProperties {
         Arbitraries.oneOf(
             Arbitraries.strings()
                 .ofMaxLength(20)
-                .filter(JsonProperties::wellFormed)
+                .filter(JsonPropertiesTest::wellFormed)
                 .map(JsonString::new),
             Arbitraries.longs().map(JsonNumber::of),
             Arbitraries.doubles().map(JsonNumber::of),
@@ -98,7 +98,7 @@ class JsonProperties {
     Arbitrary<Json> arrays = inner.list().ofMaxSize(4).map(JsonArray::new);
     Arbitrary<Json> objects =
         Arbitraries.maps(
-                Arbitraries.strings().ofMaxLength(8).filter(JsonProperties::wellFormed), inner)
+                Arbitraries.strings().ofMaxLength(8).filter(JsonPropertiesTest::wellFormed), inner)
             .ofMaxSize(4)
             .map(map -> new JsonObject(ordered(map)));
     return Arbitraries.oneOf(leaves, arrays, objects);

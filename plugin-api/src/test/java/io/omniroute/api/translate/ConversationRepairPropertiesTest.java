@@ -14,7 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class ConversationRepairProperties {
+class ConversationRepairPropertiesTest {
 
   @Property(tries = 1000)
   void everyCallIsAnsweredAtOnceAndEveryResultHasItsCall(

@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class FoldProperties {
+class FoldPropertiesTest {
 
   @Property(tries = 500)
   void foldingWhatWasUnfoldedGivesTheAnswerBack(@ForAll("responses") ChatResponse response) {
