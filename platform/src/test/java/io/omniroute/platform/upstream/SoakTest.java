@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,14 @@ class SoakTest {
           }
         }
       };
+
+  @BeforeAll
+  static void mayLookAtMemory() {
+    // Only this test needs the module, so the host does not require it.
+    ModuleLayer.boot()
+        .findModule("java.management")
+        .ifPresent(module -> SoakTest.class.getModule().addReads(module));
+  }
 
   @Test
   void leavesNothingBehindHoweverCallsEnd() throws Exception {
