@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 public abstract class RoutingConformance {
   private static final int PARALLEL = 32;
   private static final int ROUNDS = 200;
+  private static final List<Tier> TIERS = List.of(Tier.values());
 
   /** For subclasses. */
   protected RoutingConformance() {}
@@ -59,7 +60,7 @@ public abstract class RoutingConformance {
                     "model",
                     count - i,
                     i,
-                    Tier.values()[i % Tier.values().length],
+                    TIERS.get(i % TIERS.size()),
                     null,
                     new Candidate.Statistics(
                         i, i % 2, 0, null, 1, i % 2 == 0 ? null : 10.0 * i, null)))
