@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plugins. Thread-safe; may block for files. Installing and removing is allowed to a person with a
- * session only, and only from this machine unless the operator says otherwise: a plugin runs with
- * all rights of the gateway.
+ * session only: a plugin runs with all rights of the gateway.
  */
 public interface PluginService {
 

@@ -82,7 +82,12 @@ final class StoredNodes implements ProviderNodeService {
     ProviderNode old = repository.find(id).orElseThrow(StoredNodes::unknown);
     NodeDraft fit =
         fit(
-            new NodeDraft(old.type(), draft.name(), draft.prefix(), old.apiType(), draft.baseUrl()),
+            new NodeDraft(
+                old.type(),
+                draft.name(),
+                draft.prefix(),
+                draft.apiType() == null ? old.apiType() : draft.apiType(),
+                draft.baseUrl()),
             id);
     if (!actor.session() && !fit.baseUrl().equals(old.baseUrl())) {
       // Whoever holds an API key could else send the stored credentials to a place of their own.
@@ -103,7 +108,7 @@ final class StoredNodes implements ProviderNodeService {
                                 now.type(),
                                 fit.name(),
                                 fit.prefix(),
-                                now.apiType(),
+                                apiType(fit),
                                 fit.baseUrl(),
                                 now.createdAt(),
                                 now.updatedAt()))

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ final class JsonParsing {
                   .maxStringLength(MAX_STRING_CHARACTERS)
                   .build())
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          // The default keeps buffers in thread locals, which a virtual thread takes along.
+          .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
           .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
           .build();
 
