@@ -4,7 +4,9 @@ module io.omniroute.dashboard {
   requires io.omniroute.platform;
   requires gg.jte.runtime;
   requires gg.jte.models;
+  requires java.net.http;
   requires static org.jspecify;
 
-  exports io.omniroute.dashboard;
+  provides io.omniroute.platform.management.WebModule with
+      io.omniroute.dashboard.DashboardModule;
 }

@@ -3,8 +3,12 @@
 (() => {
   const root = document.documentElement;
   const byId = (id) => document.getElementById(id);
-  const announce = (text) => {
-    byId("announcer").textContent = text;
+  const toasts = byId("toasts");
+  const complain = () => {
+    const line = document.createElement("li");
+    line.className = "toast-line tone-bad";
+    line.textContent = toasts.dataset.failed;
+    toasts.replaceChildren(line);
   };
   const dialog = byId("dialog");
   root.classList.add("js");
@@ -23,7 +27,7 @@
     const label = button.querySelector("span");
     const before = label.textContent;
     label.textContent = button.dataset.copied;
-    announce(button.dataset.copied);
+    button.setAttribute("aria-live", "polite");
     setTimeout(() => {
       label.textContent = before;
     }, 1600);
@@ -85,7 +89,7 @@
   for (const failure of ["htmx:sendError", "htmx:responseError"]) {
     document.addEventListener(failure, (event) => {
       // A poll that fails is tried again by itself.
-      if (event.detail.requestConfig.verb !== "get") announce(byId("announcer").dataset.failed);
+      if (event.detail.requestConfig.verb !== "get") complain();
     });
   }
 

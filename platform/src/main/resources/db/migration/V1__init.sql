@@ -1,4 +1,5 @@
--- One dialect for every engine: TEXT, INTEGER, BIGINT, BOOLEAN, no engine's own features.
+-- One dialect for every engine: TEXT, INTEGER, BIGINT, BOOLEAN, no engine's own features;
+-- The placeholder "clustered" keeps rows in the order of their key (SQLite: WITHOUT ROWID).
 -- Columns ..._at and ..._until are UTC epoch milliseconds; sealed columns hold enc:v1:... texts.
 
 CREATE TABLE encryption_keys (
@@ -120,7 +121,7 @@ CREATE TABLE request_log (
   response_bytes     BIGINT  NOT NULL,
   error              TEXT,
   dropped            TEXT    NOT NULL
-);
+)${clustered};
 CREATE INDEX request_log_order ON request_log (started_at, id);
 
 -- The ledger outlives the log: it repeats time and caller, and has no foreign key to it.
@@ -143,7 +144,7 @@ CREATE TABLE usage_attempts (
   tokens_output      BIGINT  NOT NULL,
   tokens_reasoning   BIGINT  NOT NULL,
   PRIMARY KEY (request_id, ordinal)
-);
+)${clustered};
 CREATE INDEX usage_attempts_order ON usage_attempts (started_at);
 
 CREATE TABLE audit_log (

@@ -5,6 +5,7 @@ import static io.omniroute.platform.web.Access.SESSION;
 
 import io.omniroute.api.GatewayException;
 import io.omniroute.dashboard.assets.Assets;
+import io.omniroute.dashboard.overview.ActivityPort;
 import io.omniroute.dashboard.overview.OverviewHandler;
 import io.omniroute.dashboard.plugins.InstallHandler;
 import io.omniroute.dashboard.plugins.PluginsHandler;
@@ -15,8 +16,10 @@ import io.omniroute.dashboard.session.SessionHandler;
 import io.omniroute.dashboard.setup.SetupHandler;
 import io.omniroute.dashboard.setup.SetupProgress;
 import io.omniroute.dashboard.setup.SetupProviderHandler;
+import io.omniroute.dashboard.setup.Trials;
 import io.omniroute.dashboard.web.Failures;
 import io.omniroute.dashboard.web.Pages;
+import io.omniroute.platform.management.Services;
 import io.omniroute.platform.web.Access;
 import io.omniroute.platform.web.Routes;
 import io.omniroute.platform.web.WebHandler;
@@ -28,7 +31,7 @@ import java.time.Clock;
 public final class DashboardRoutes {
 
   private final Assets assets = new Assets();
-  private final DashboardPorts ports;
+  private final Sources sources;
   private final Pages pages;
   private final Failures failures;
 
@@ -37,8 +40,8 @@ public final class DashboardRoutes {
    *
    * @param clock tells the time, and the zone in which times are shown
    */
-  public DashboardRoutes(DashboardPorts ports, Clock clock) {
-    this.ports = ports;
+  public DashboardRoutes(Sources sources, Clock clock) {
+    this.sources = sources;
     this.pages = new Pages(assets, clock);
     this.failures = new Failures(pages);
   }
@@ -61,7 +64,7 @@ public final class DashboardRoutes {
   }
 
   private void session(Guarded routes) {
-    SessionHandler session = new SessionHandler(pages, ports.session());
+    SessionHandler session = new SessionHandler(pages, sources.services().login());
     routes
         .get("/dashboard/login", PUBLIC, session::form)
         .post("/dashboard/login", PUBLIC, session::logIn)
@@ -70,11 +73,11 @@ public final class DashboardRoutes {
   }
 
   private void setup(Guarded routes) {
-    SetupProgress progress = new SetupProgress(ports.setup(), ports.providers(), ports.keys());
-    SetupHandler.Sources sources =
-        new SetupHandler.Sources(ports.setup(), ports.keys(), ports.gateway(), progress);
-    SetupHandler setup = new SetupHandler(pages, sources);
-    SetupProviderHandler provider = new SetupProviderHandler(pages, ports.providers(), progress);
+    SetupProgress progress = new SetupProgress(sources.services());
+    SetupHandler setup =
+        new SetupHandler(
+            pages, new SetupHandler.Sources(sources.services(), sources.trials(), progress));
+    SetupProviderHandler provider = new SetupProviderHandler(pages, sources.services(), progress);
     routes
         .get("/dashboard/setup", PUBLIC, setup::start)
         .post("/dashboard/setup", PUBLIC, setup::createPassword)
@@ -89,15 +92,13 @@ public final class DashboardRoutes {
   }
 
   private void overview(Guarded routes) {
-    OverviewHandler.Sources sources =
-        new OverviewHandler.Sources(
-            ports.gateway(), ports.providers(), ports.plugins(), ports.activity());
-    routes.get("/dashboard", SESSION, new OverviewHandler(pages, sources)::show);
+    OverviewHandler overview = new OverviewHandler(pages, sources.services(), sources.activity());
+    routes.get("/dashboard", SESSION, overview::show);
   }
 
   private void providers(Guarded routes) {
-    ProvidersHandler providers = new ProvidersHandler(pages, ports.providers());
-    AccountsHandler accounts = new AccountsHandler(pages, ports.providers());
+    ProvidersHandler providers = new ProvidersHandler(pages, sources.services());
+    AccountsHandler accounts = new AccountsHandler(pages, sources.services());
     String account = "/dashboard/providers/{id}/accounts/{account}";
     routes
         .get("/dashboard/providers", SESSION, providers::list)
@@ -114,8 +115,8 @@ public final class DashboardRoutes {
   }
 
   private void plugins(Guarded routes) {
-    PluginsHandler plugins = new PluginsHandler(pages, ports.plugins());
-    InstallHandler install = new InstallHandler(pages, ports.plugins());
+    PluginsHandler plugins = new PluginsHandler(pages, sources.services().plugins());
+    InstallHandler install = new InstallHandler(pages, sources.services().plugins());
     routes
         .get("/dashboard/plugins", SESSION, plugins::list)
         .post("/dashboard/plugins/{id}/enable", SESSION, plugins::enable)
@@ -123,11 +124,19 @@ public final class DashboardRoutes {
         .get("/dashboard/plugins/{id}/remove", SESSION, plugins::confirmRemove)
         .post("/dashboard/plugins/{id}/remove", SESSION, plugins::remove)
         .get("/dashboard/plugins/install", SESSION, install::upload)
-        .post("/dashboard/plugins/install", SESSION, install::stage)
+        .post("/dashboard/plugins/install", SESSION, install::inspect)
         .get("/dashboard/plugins/install/{token}", SESSION, install::preview)
-        .post("/dashboard/plugins/install/{token}", SESSION, install::install)
-        .post("/dashboard/plugins/install/{token}/discard", SESSION, install::discard);
+        .post("/dashboard/plugins/install/{token}", SESSION, install::install);
   }
+
+  /**
+   * What the dashboard shows.
+   *
+   * @param services the gateway's services
+   * @param activity what happened
+   * @param trials asks the first question
+   */
+  public record Sources(Services services, ActivityPort activity, Trials trials) {}
 
   /** Adds handlers whose refusals are pages and whose forms are checked. */
   private record Guarded(Routes routes, Failures failures) {

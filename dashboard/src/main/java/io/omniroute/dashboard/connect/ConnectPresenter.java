@@ -2,7 +2,6 @@ package io.omniroute.dashboard.connect;
 
 import io.omniroute.dashboard.connect.ConnectView.CodeView;
 import io.omniroute.dashboard.connect.ConnectView.ToolView;
-import io.omniroute.dashboard.connect.GatewayPort.GatewayInfo;
 import io.omniroute.dashboard.i18n.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ public final class ConnectPresenter {
    *
    * @param key a key that was made just now, or {@code null}
    */
-  public static ConnectView present(Messages messages, GatewayInfo gateway, @Nullable String key) {
+  public static ConnectView present(Messages messages, Gateway gateway, @Nullable String key) {
     List<ToolView> tools = new ArrayList<>();
     for (Tools.Tool tool : Tools.all()) {
       tools.add(tool(messages, gateway, tool, key, tools.isEmpty()));
@@ -27,11 +26,7 @@ public final class ConnectPresenter {
   }
 
   private static ToolView tool(
-      Messages messages,
-      GatewayInfo gateway,
-      Tools.Tool tool,
-      @Nullable String key,
-      boolean first) {
+      Messages messages, Gateway gateway, Tools.Tool tool, @Nullable String key, boolean first) {
     String noteKey = "tool." + tool.id() + ".note";
     boolean spoken = gateway.clientFormats().contains(tool.format());
     return new ToolView(
@@ -45,7 +40,7 @@ public final class ConnectPresenter {
             .toList());
   }
 
-  private static String fill(String template, GatewayInfo gateway, @Nullable String key) {
+  private static String fill(String template, Gateway gateway, @Nullable String key) {
     String shownKey = key != null ? key : gateway.open() ? "any-text" : "YOUR_KEY";
     String model = gateway.exampleModel().isEmpty() ? "PROVIDER/MODEL" : gateway.exampleModel();
     return template

@@ -47,6 +47,12 @@ public record FieldView(
     return error == null ? null : "true";
   }
 
+  /** The same field with what it holds. */
+  FieldView holding(String text, List<Option> choices) {
+    return new FieldView(
+        id, name, label, help, error, control, text, placeholder, required, autocomplete, choices);
+  }
+
   /** The same field with an example in it. */
   public FieldView withPlaceholder(String example) {
     return new FieldView(
@@ -71,6 +77,8 @@ public record FieldView(
     URL("url"),
     /** A selection. */
     SELECT(""),
+    /** Several lines. */
+    LINES(""),
     /** A box to tick. */
     CHECK("checkbox");
 

@@ -1,11 +1,18 @@
 package io.omniroute.dashboard.form;
 
+import io.omniroute.api.config.ConfigField;
+import io.omniroute.api.json.Json;
+import io.omniroute.api.json.JsonArray;
+import io.omniroute.api.json.JsonBoolean;
+import io.omniroute.api.json.JsonNumber;
+import io.omniroute.api.json.JsonString;
 import io.omniroute.dashboard.form.FieldView.Control;
 import io.omniroute.dashboard.form.FieldView.Option;
 import io.omniroute.platform.web.Form;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,40 +45,75 @@ public final class Fields {
     return values;
   }
 
-  /** A field of a configuration. */
-  public FieldView draw(ConfigField field) {
-    Control control =
-        switch (field.kind()) {
-          case TEXT, DURATION -> Control.TEXT;
-          case SECRET -> Control.PASSWORD;
-          case NUMBER -> Control.NUMBER;
-          case CHOICE -> Control.SELECT;
-          case BOOLEAN -> Control.CHECK;
-        };
-    String preset = field.defaultValue() == null ? "" : field.defaultValue();
-    String value = values.getOrDefault(field.name(), preset);
+  /** A value as it stands in a field; lists have one item a line. */
+  public static String text(Json value) {
+    return switch (value) {
+      case JsonString text -> text.value();
+      case JsonNumber number -> number.digits();
+      case JsonBoolean flag -> String.valueOf(flag.value());
+      case JsonArray list ->
+          list.items().stream().map(Fields::text).collect(Collectors.joining("\n"));
+      default -> "";
+    };
+  }
+
+  /** A field's text as a value of its type; text where it is no number. */
+  public static Json parse(ConfigField field, String text) {
+    return switch (field) {
+      case ConfigField.Number _ ->
+          text.matches("-?[0-9]+(\\.[0-9]+)?") ? new JsonNumber(text) : new JsonString(text);
+      case ConfigField.Flag _ -> JsonBoolean.of(text.equals("true"));
+      case ConfigField.TextList _ ->
+          new JsonArray(
+              text.lines()
+                  .map(String::strip)
+                  .filter(line -> !line.isEmpty())
+                  .<Json>map(JsonString::new)
+                  .toList());
+      default -> new JsonString(text);
+    };
+  }
+
+  /**
+   * A setting of a plugin or provider.
+   *
+   * @param name its name in the form
+   */
+  public FieldView draw(String name, ConfigField field) {
+    String preset = field.defaultValue().map(Fields::text).orElse("");
+    String value = values.getOrDefault(name, preset);
+    String help = field.common().help();
+    FieldView view =
+        draw(
+            name,
+            field.common().label(),
+            help.isEmpty() ? null : help,
+            control(field),
+            field.required());
     List<Option> options =
-        field.choices().stream()
-            .map(choice -> new Option(choice.value(), choice.label(), choice.value().equals(value)))
-            .toList();
-    FieldView view = draw(field.name(), field.label(), field.help(), control, field.required());
-    return new FieldView(
-        view.id(),
-        view.name(),
-        view.label(),
-        view.help(),
-        view.error(),
-        control,
-        control == Control.PASSWORD ? "" : value,
-        null,
-        field.required(),
-        control == Control.PASSWORD ? "off" : null,
-        options);
+        field instanceof ConfigField.Choice choice
+            ? choice.options().stream()
+                .map(option -> new Option(option, option, option.equals(value)))
+                .toList()
+            : List.of();
+    return view.holding(view.control() == Control.PASSWORD ? "" : value, options);
+  }
+
+  private static Control control(ConfigField field) {
+    return switch (field) {
+      case ConfigField.Secret _ -> Control.PASSWORD;
+      case ConfigField.Number _ -> Control.NUMBER;
+      case ConfigField.Choice _ -> Control.SELECT;
+      case ConfigField.Flag _ -> Control.CHECK;
+      case ConfigField.TextList _ -> Control.LINES;
+      default -> Control.TEXT;
+    };
   }
 
   /** A field of our own. */
   public FieldView draw(
       String name, String label, @Nullable String help, Control control, boolean required) {
+    boolean secret = control == Control.PASSWORD;
     return new FieldView(
         prefix + "-" + name,
         name,
@@ -79,10 +121,10 @@ public final class Fields {
         help,
         errors.get(name),
         control,
-        control == Control.PASSWORD ? "" : values.getOrDefault(name, ""),
+        secret ? "" : values.getOrDefault(name, ""),
         null,
         required,
-        null,
+        secret ? "off" : null,
         List.of());
   }
 

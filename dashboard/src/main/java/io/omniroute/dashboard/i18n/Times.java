@@ -39,6 +39,11 @@ public final class Times {
     return new TimeView(exact(moment), words);
   }
 
+  /** Whether a moment is still to come. */
+  public boolean isAhead(Instant moment) {
+    return moment.isAfter(clock.instant());
+  }
+
   /** The time of day of a moment in the near future, as in "until 14:32". */
   public String timeOfDay(Instant moment) {
     ZoneId zone = clock.getZone();

@@ -2,16 +2,31 @@ package io.omniroute.dashboard.overview;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What happened. Thread-safe; reads the request log. */
 public interface ActivityPort {
 
-  /** The latest requests, newest first. */
-  List<Request> latest(int limit);
+  /** Where nothing is told. */
+  ActivityPort UNKNOWN =
+      new ActivityPort() {
+        @Override
+        public Optional<List<Request>> latest(int limit) {
+          return Optional.empty();
+        }
 
-  /** The counts since the start of the reader's day. */
-  Today today();
+        @Override
+        public Optional<Today> today() {
+          return Optional.empty();
+        }
+      };
+
+  /** The latest requests, newest first; empty where nobody knows. */
+  Optional<List<Request>> latest(int limit);
+
+  /** The counts since the start of the reader's day; empty where nobody knows. */
+  Optional<Today> today();
 
   /** How a request ended. */
   enum Outcome {

@@ -1,12 +1,12 @@
 package io.omniroute.dashboard.overview;
 
-import io.omniroute.dashboard.connect.GatewayPort;
-import io.omniroute.dashboard.plugins.PluginsPort;
-import io.omniroute.dashboard.providers.ProvidersPort;
+import io.omniroute.dashboard.connect.Gateway;
+import io.omniroute.dashboard.providers.Providers;
 import io.omniroute.dashboard.view.StaticTemplates;
 import io.omniroute.dashboard.view.Templates;
 import io.omniroute.dashboard.web.Pages;
 import io.omniroute.dashboard.web.Ui;
+import io.omniroute.platform.management.Services;
 import io.omniroute.platform.web.WebRequest;
 import io.omniroute.platform.web.WebResponse;
 
@@ -17,12 +17,14 @@ public final class OverviewHandler {
 
   private final Templates templates = new StaticTemplates();
   private final Pages pages;
-  private final Sources sources;
+  private final Services services;
+  private final ActivityPort activity;
 
-  /** Draws with these pages what these sources know. */
-  public OverviewHandler(Pages pages, Sources sources) {
+  /** Draws with these pages what these know. */
+  public OverviewHandler(Pages pages, Services services, ActivityPort activity) {
     this.pages = pages;
-    this.sources = sources;
+    this.services = services;
+    this.activity = activity;
   }
 
   /** The page. */
@@ -30,23 +32,12 @@ public final class OverviewHandler {
     Ui ui = pages.ui(request);
     OverviewPresenter.Facts facts =
         new OverviewPresenter.Facts(
-            sources.gateway().info(),
-            sources.providers().all(),
-            sources.plugins().all(),
-            sources.activity().today(),
-            sources.activity().latest(LATEST));
+            Gateway.seenBy(request, services),
+            new Providers(services).all(),
+            services.plugins().plugins(),
+            activity.today(),
+            activity.latest(LATEST));
     OverviewView view = new OverviewPresenter(ui.messages(), ui.times()).present(facts);
     return pages.show(request, ui, templates.overviewPage(ui, view));
   }
-
-  /**
-   * Where the page's facts come from.
-   *
-   * @param gateway where it listens
-   * @param providers the providers
-   * @param plugins the plugins
-   * @param activity what happened
-   */
-  public record Sources(
-      GatewayPort gateway, ProvidersPort providers, PluginsPort plugins, ActivityPort activity) {}
 }

@@ -1,7 +1,7 @@
 package io.omniroute.dashboard.overview;
 
 import io.omniroute.dashboard.connect.ConnectPresenter;
-import io.omniroute.dashboard.connect.GatewayPort.GatewayInfo;
+import io.omniroute.dashboard.connect.Gateway;
 import io.omniroute.dashboard.i18n.Messages;
 import io.omniroute.dashboard.i18n.Times;
 import io.omniroute.dashboard.overview.ActivityPort.Outcome;
@@ -10,15 +10,15 @@ import io.omniroute.dashboard.overview.ActivityPort.Today;
 import io.omniroute.dashboard.overview.OverviewView.Count;
 import io.omniroute.dashboard.overview.OverviewView.Link;
 import io.omniroute.dashboard.overview.OverviewView.RequestRow;
-import io.omniroute.dashboard.plugins.PluginsPort.Plugin;
-import io.omniroute.dashboard.plugins.PluginsPort.State;
-import io.omniroute.dashboard.providers.ProvidersPort.ProviderInfo;
+import io.omniroute.dashboard.providers.Providers.Known;
 import io.omniroute.dashboard.providers.ProvidersPresenter;
 import io.omniroute.dashboard.providers.ProvidersView;
 import io.omniroute.dashboard.web.Status;
 import io.omniroute.dashboard.web.Tone;
+import io.omniroute.platform.management.PluginService.PluginView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says whether the gateway works, and says so only with evidence. */
@@ -44,11 +44,11 @@ final class OverviewPresenter {
    * @param latest the latest requests
    */
   record Facts(
-      GatewayInfo gateway,
-      List<ProviderInfo> providers,
-      List<Plugin> plugins,
-      Today today,
-      List<Request> latest) {}
+      Gateway gateway,
+      List<Known> providers,
+      List<PluginView> plugins,
+      Optional<Today> today,
+      Optional<List<Request>> latest) {}
 
   OverviewView present(Facts facts) {
     List<ProvidersView.Card> connected =
@@ -57,18 +57,23 @@ final class OverviewPresenter {
         headline(connected, facts.latest()),
         hint(connected, facts.latest()),
         attention(connected, facts.plugins()),
-        today(facts.today()),
+        facts.today().map(this::today).orElse(List.of()),
         connected,
-        facts.latest().stream().map(this::row).toList(),
+        facts.latest().map(latest -> latest.stream().map(this::row).toList()).orElse(null),
         ConnectPresenter.present(messages, facts.gateway(), null));
   }
 
-  private Status headline(List<ProvidersView.Card> connected, List<Request> latest) {
+  private Status headline(List<ProvidersView.Card> connected, Optional<List<Request>> known) {
     if (connected.isEmpty()) {
       return new Status(Tone.IDLE, messages.text("overview.no-provider"));
     }
+    String providers = messages.count("providers.connected", connected.size());
+    if (known.isEmpty()) {
+      boolean proven = connected.stream().anyMatch(card -> card.status().tone() == Tone.GOOD);
+      return new Status(proven ? Tone.GOOD : Tone.IDLE, providers);
+    }
+    List<Request> latest = known.get();
     if (latest.isEmpty()) {
-      String providers = messages.count("providers.connected", connected.size());
       return new Status(Tone.IDLE, providers + " " + messages.text("overview.no-request"));
     }
     Request last = latest.getFirst();
@@ -82,16 +87,16 @@ final class OverviewPresenter {
         Tone.GOOD, messages.text("overview.works", servedBy, times.duration(last.millis()), ago));
   }
 
-  private @Nullable Link hint(List<ProvidersView.Card> connected, List<Request> latest) {
+  private @Nullable Link hint(List<ProvidersView.Card> connected, Optional<List<Request>> latest) {
     if (connected.isEmpty()) {
       return new Link("/dashboard/providers", messages.text("overview.connect-provider"));
     }
-    return latest.isEmpty()
+    return latest.filter(List::isEmpty).isPresent()
         ? new Link("/dashboard/setup/test", messages.text("overview.ask-first"))
         : null;
   }
 
-  private List<Link> attention(List<ProvidersView.Card> connected, List<Plugin> plugins) {
+  private List<Link> attention(List<ProvidersView.Card> connected, List<PluginView> plugins) {
     List<Link> links = new ArrayList<>();
     for (ProvidersView.Card card : connected) {
       if (card.status().tone() == Tone.BAD || card.status().tone() == Tone.WARN) {
@@ -99,12 +104,12 @@ final class OverviewPresenter {
         links.add(new Link(card.path(), card.name() + ": " + why));
       }
     }
-    for (Plugin plugin : plugins) {
-      if (plugin.state() == State.FAILED || plugin.state() == State.REFUSED) {
+    for (PluginView plugin : plugins) {
+      if (plugin.state().equals("failed")) {
         String why = plugin.reason() == null ? "" : plugin.reason();
         links.add(
             new Link(
-                "/dashboard/plugins", messages.text("overview.plugin-broken", plugin.id(), why)));
+                "/dashboard/plugins", messages.text("overview.plugin-broken", plugin.name(), why)));
       }
     }
     return links;

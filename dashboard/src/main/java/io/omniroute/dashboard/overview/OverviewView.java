@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param status what is true now, in one sentence
  * @param hint what to do about it, if anything
  * @param attention what needs somebody
- * @param today the counts of the day
+ * @param today the counts of the day; empty where nobody knows
  * @param providers the connected providers
- * @param requests the latest requests
+ * @param requests the latest requests; absent where nobody knows
  * @param connect how tools are connected
  */
 public record OverviewView(
@@ -24,7 +24,7 @@ public record OverviewView(
     List<Link> attention,
     List<Count> today,
     List<ProvidersView.Card> providers,
-    List<RequestRow> requests,
+    @Nullable List<RequestRow> requests,
     ConnectView connect) {
 
   /**

@@ -1,8 +1,6 @@
 package io.omniroute.dashboard.plugins;
 
-import io.omniroute.api.ErrorCode;
 import io.omniroute.api.GatewayException;
-import io.omniroute.dashboard.plugins.PluginsPort.Plugin;
 import io.omniroute.dashboard.view.StaticTemplates;
 import io.omniroute.dashboard.view.Templates;
 import io.omniroute.dashboard.web.ConfirmView;
@@ -10,10 +8,13 @@ import io.omniroute.dashboard.web.Flash;
 import io.omniroute.dashboard.web.Htmx;
 import io.omniroute.dashboard.web.Pages;
 import io.omniroute.dashboard.web.Ui;
+import io.omniroute.platform.management.Actor;
+import io.omniroute.platform.management.PluginService;
+import io.omniroute.platform.management.PluginService.PluginView;
 import io.omniroute.platform.web.WebRequest;
 import io.omniroute.platform.web.WebResponse;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** The list of plugins and what can be done with each. */
 public final class PluginsHandler {
@@ -22,10 +23,10 @@ public final class PluginsHandler {
 
   private final Templates templates = new StaticTemplates();
   private final Pages pages;
-  private final PluginsPort plugins;
+  private final PluginService plugins;
 
   /** Draws with these pages what this host has. */
-  public PluginsHandler(Pages pages, PluginsPort plugins) {
+  public PluginsHandler(Pages pages, PluginService plugins) {
     this.pages = pages;
     this.plugins = plugins;
   }
@@ -33,7 +34,7 @@ public final class PluginsHandler {
   /** {@code GET /dashboard/plugins}; only the list when asked for it, nothing when unchanged. */
   public WebResponse list(WebRequest request) {
     Ui ui = pages.ui(request);
-    PluginsView view = new PluginsPresenter(ui.messages()).list(plugins.all());
+    PluginsView view = new PluginsPresenter(ui.messages()).list(plugins.plugins());
     if (!Htmx.wants(request, LIST)) {
       return pages.show(request, ui, templates.pluginsPage(ui, view));
     }
@@ -58,12 +59,12 @@ public final class PluginsHandler {
     return change(request, plugins::remove, "flash.plugin.removed");
   }
 
-  private WebResponse change(WebRequest request, Consumer<String> action, String done) {
-    Plugin plugin = plugin(request);
+  private WebResponse change(WebRequest request, BiConsumer<String, Actor> action, String done) {
+    PluginView plugin = plugins.plugin(request.pathVariable("id"));
     Flash flash;
     try {
-      action.accept(plugin.id());
-      flash = Flash.good(done, plugin.id());
+      action.accept(plugin.id(), Actor.of(request));
+      flash = Flash.good(done, plugin.name());
     } catch (GatewayException e) {
       flash = Flash.bad("flash.failed", e.reason());
     }
@@ -71,19 +72,19 @@ public final class PluginsHandler {
       return pages.redirect(request, PluginsPresenter.PATH, flash);
     }
     Ui ui = pages.ui(request).with(flash);
-    PluginsView view = new PluginsPresenter(ui.messages()).list(plugins.all());
+    PluginsView view = new PluginsPresenter(ui.messages()).list(plugins.plugins());
     return pages.show(request, ui, templates.pluginsList(ui, view));
   }
 
   /** {@code GET /dashboard/plugins/{id}/remove}: asks first. */
   public WebResponse confirmRemove(WebRequest request) {
-    Plugin plugin = plugin(request);
+    PluginView plugin = plugins.plugin(request.pathVariable("id"));
     Ui ui = pages.ui(request);
     List<String> lost =
         plugin.provides().stream().map(thing -> ui.t("plugins.remove.loses", thing)).toList();
     ConfirmView view =
         new ConfirmView(
-            ui.t("plugins.remove.title", plugin.id()),
+            ui.t("plugins.remove.title", plugin.name()),
             ui.t("plugins.remove.text"),
             lost,
             PluginsPresenter.PATH + "/" + plugin.id() + "/remove",
@@ -95,15 +96,5 @@ public final class PluginsHandler {
         Htmx.wants(request, ConfirmView.DIALOG)
             ? templates.confirmDialog(ui, view)
             : templates.confirmPage(ui, view));
-  }
-
-  private Plugin plugin(WebRequest request) {
-    String id = request.pathVariable("id");
-    return plugins
-        .find(id)
-        .orElseThrow(
-            () ->
-                new GatewayException(
-                    ErrorCode.NOT_FOUND, pages.ui(request).t("plugins.unknown", id)));
   }
 }

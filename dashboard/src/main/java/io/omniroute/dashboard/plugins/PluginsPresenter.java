@@ -2,16 +2,12 @@ package io.omniroute.dashboard.plugins;
 
 import io.omniroute.dashboard.i18n.Messages;
 import io.omniroute.dashboard.plugins.CandidateView.Fact;
-import io.omniroute.dashboard.plugins.PluginsPort.Candidate;
-import io.omniroute.dashboard.plugins.PluginsPort.Kind;
-import io.omniroute.dashboard.plugins.PluginsPort.Plugin;
-import io.omniroute.dashboard.plugins.PluginsPort.State;
 import io.omniroute.dashboard.web.Status;
 import io.omniroute.dashboard.web.Tone;
+import io.omniroute.platform.management.PluginService.PluginPreview;
+import io.omniroute.platform.management.PluginService.PluginView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Says what plugins are and do, in a reader's language. */
 final class PluginsPresenter {
@@ -25,128 +21,127 @@ final class PluginsPresenter {
   }
 
   /** The page of installed plugins. */
-  PluginsView list(List<Plugin> plugins) {
+  PluginsView list(List<PluginView> plugins) {
     return new PluginsView(
         headline(plugins),
         plugins.stream().map(this::row).toList(),
         Integer.toHexString(plugins.hashCode()));
   }
 
-  private Status headline(List<Plugin> plugins) {
-    List<String> broken =
-        plugins.stream().filter(plugin -> isBroken(plugin.state())).map(Plugin::id).toList();
-    long running =
+  private Status headline(List<PluginView> plugins) {
+    List<String> failed =
         plugins.stream()
-            .filter(plugin -> plugin.state() == State.RUNNING || plugin.state() == State.DRAINING)
-            .count();
+            .filter(plugin -> plugin.state().equals("failed"))
+            .map(PluginView::name)
+            .toList();
+    long running = plugins.stream().filter(plugin -> plugin.state().equals("active")).count();
     String words = messages.count("plugins.running", running);
-    if (!broken.isEmpty()) {
-      String names = String.join(", ", broken);
+    if (!failed.isEmpty()) {
+      String names = String.join(", ", failed);
       return new Status(Tone.WARN, words + " " + messages.text("plugins.broken", names));
     }
     return new Status(running == 0 ? Tone.IDLE : Tone.GOOD, words);
   }
 
-  private PluginsView.Row row(Plugin plugin) {
-    boolean off = plugin.state() == State.DISABLED;
-    boolean broken = isBroken(plugin.state());
-    String action = off || broken ? "enable" : "disable";
-    String label = broken ? "retry" : action;
-    String icon = broken ? "refresh" : off ? "player-play" : "player-pause";
-    String refusal = removeRefusal(plugin);
+  private PluginsView.Row row(PluginView plugin) {
     String self = PATH + "/" + plugin.id();
+    Action action = Action.on(plugin.state());
     return new PluginsView.Row(
         plugin.id(),
+        plugin.name(),
         plugin.version(),
-        plugin.description(),
         kinds(plugin.kinds()),
-        plugin.apiRange(),
+        plugin.requires(),
         String.join(", ", plugin.provides()),
         contacts(plugin),
         state(plugin.state()),
         plugin.reason(),
-        self + "/" + action,
-        messages.text("plugins." + label),
-        icon,
-        refusal == null ? self + "/remove" : null,
-        refusal);
+        self + "/" + action.path(),
+        messages.text(action.key()),
+        action.icon(),
+        plugin.removable() ? self + "/remove" : null,
+        plugin.removable() ? null : messages.text("plugins.remove.bundled"));
   }
 
-  private @Nullable String removeRefusal(Plugin plugin) {
-    if (plugin.bundled()) {
-      return messages.text("plugins.remove.bundled");
-    }
-    if (!plugin.dependents().isEmpty()) {
-      return messages.text("plugins.remove.needed", String.join(", ", plugin.dependents()));
-    }
-    return null;
-  }
-
-  private List<String> kinds(List<Kind> kinds) {
+  private List<String> kinds(List<String> kinds) {
     return kinds.stream()
-        .map(kind -> messages.text("plugins.kind." + kind.name().toLowerCase(Locale.ROOT)))
+        .map(
+            kind ->
+                messages.has("plugins.kind." + kind) ? messages.text("plugins.kind." + kind) : kind)
         .toList();
   }
 
-  private String contacts(Plugin plugin) {
+  private String contacts(PluginView plugin) {
     return plugin.contacts().isEmpty()
         ? messages.text("plugins.contacts.none")
         : String.join(", ", plugin.contacts());
   }
 
-  private Status state(State state) {
+  private Status state(String state) {
     Tone tone =
         switch (state) {
-          case RUNNING -> Tone.GOOD;
-          case DRAINING -> Tone.WARN;
-          case DISABLED -> Tone.OFF;
-          case FAILED, REFUSED -> Tone.BAD;
+          case "active" -> Tone.GOOD;
+          case "disabled" -> Tone.OFF;
+          case "failed" -> Tone.BAD;
+          default -> Tone.INFO;
         };
-    return new Status(
-        tone, messages.text("plugins.state." + state.name().toLowerCase(Locale.ROOT)));
-  }
-
-  private static boolean isBroken(State state) {
-    return state == State.FAILED || state == State.REFUSED;
+    String key = "plugins.state." + state;
+    return new Status(tone, messages.has(key) ? messages.text(key) : state);
   }
 
   /** What an uploaded file is. */
-  CandidateView candidate(Candidate candidate) {
-    Plugin plugin = candidate.plugin();
-    boolean good = candidate.installable();
+  CandidateView candidate(PluginPreview preview) {
+    PluginView plugin = preview.plugin();
+    boolean good = preview.installable();
     String verdict =
-        good
-            ? candidate.replaces() == null
+        !good
+            ? messages.text("install.verdict.refused")
+            : preview.replaces() == null
                 ? messages.text("install.verdict.new")
-                : messages.text("install.verdict.replaces", candidate.replaces())
-            : messages.text("install.verdict.refused");
+                : messages.text("install.verdict.replaces", preview.replaces());
     return new CandidateView(
-        PATH + "/install/" + candidate.token(),
-        plugin.id() + " " + plugin.version(),
-        plugin.description(),
-        facts(candidate),
-        candidate.checks().stream()
-            .map(check -> new Status(check.passed() ? Tone.GOOD : Tone.BAD, check.text()))
-            .toList(),
+        PATH + "/install/" + preview.token(),
+        plugin.name() + " " + plugin.version(),
+        facts(preview),
+        checks(preview),
         good,
         new Status(good ? Tone.GOOD : Tone.BAD, verdict));
   }
 
-  private List<Fact> facts(Candidate candidate) {
-    Plugin plugin = candidate.plugin();
+  private List<Status> checks(PluginPreview preview) {
+    if (!preview.installable()) {
+      return preview.problems().stream().map(problem -> new Status(Tone.BAD, problem)).toList();
+    }
+    PluginView plugin = preview.plugin();
+    List<Status> checks = new ArrayList<>();
+    checks.add(good("install.check.file"));
+    checks.add(good("install.check.api", plugin.requires()));
+    checks.add(
+        preview.replaces() == null
+            ? good("install.check.free", plugin.id())
+            : good("install.check.replaces", plugin.id(), preview.replaces()));
+    checks.add(
+        plugin.declarative()
+            ? good("install.check.no-code")
+            : new Status(Tone.INFO, messages.text("install.check.code")));
+    return checks;
+  }
+
+  private Status good(String key, Object... arguments) {
+    return new Status(Tone.GOOD, messages.text(key, arguments));
+  }
+
+  private List<Fact> facts(PluginPreview preview) {
+    PluginView plugin = preview.plugin();
     String none = messages.text("install.none");
+    String fileName = plugin.fileName() == null ? "" : plugin.fileName() + " · ";
     List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact(messages.text("install.id"), plugin.id(), true));
     facts.add(fact("install.kinds", String.join(", ", kinds(plugin.kinds())), none));
     facts.add(fact("install.provides", String.join(", ", plugin.provides()), none));
     facts.add(fact("install.contacts", String.join(", ", plugin.contacts()), none));
-    facts.add(fact("install.secrets", String.join(", ", candidate.secrets()), none));
-    facts.add(
-        fact(
-            "install.signature",
-            candidate.signer() == null ? "" : candidate.signer(),
-            messages.text("install.unsigned")));
-    facts.add(fact("install.file", candidate.fileName() + " · " + size(candidate.size()), none));
-    facts.add(new Fact(messages.text("install.sha256"), candidate.sha256(), true));
+    facts.add(fact("install.file", fileName + size(preview.sizeBytes()), none));
+    facts.add(new Fact(messages.text("install.sha256"), plugin.sha256(), true));
     return facts;
   }
 
@@ -158,5 +153,17 @@ final class PluginsPresenter {
     return bytes < 1_000_000
         ? messages.text("size.kilobytes", messages.number(Math.max(1, bytes / 1000)))
         : messages.text("size.megabytes", messages.decimal(bytes / 1e6));
+  }
+
+  /** What can be done to switch a plugin. */
+  private record Action(String path, String key, String icon) {
+
+    static Action on(String state) {
+      return switch (state) {
+        case "active" -> new Action("disable", "plugins.disable", "player-pause");
+        case "failed" -> new Action("enable", "plugins.retry", "refresh");
+        default -> new Action("enable", "plugins.enable", "player-play");
+      };
+    }
   }
 }

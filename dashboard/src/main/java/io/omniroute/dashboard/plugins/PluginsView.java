@@ -17,8 +17,8 @@ public record PluginsView(Status status, List<Row> rows, String seen) {
    * One plugin.
    *
    * @param id its id
+   * @param name its name
    * @param version its version
-   * @param description what its author says
    * @param kinds what kinds of things it adds
    * @param api the range of plugin API versions it needs
    * @param provides what it adds
@@ -33,8 +33,8 @@ public record PluginsView(Status status, List<Row> rows, String seen) {
    */
   public record Row(
       String id,
+      String name,
       String version,
-      String description,
       List<String> kinds,
       String api,
       String provides,

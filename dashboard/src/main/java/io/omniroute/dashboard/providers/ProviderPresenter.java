@@ -5,14 +5,13 @@ import io.omniroute.dashboard.form.FieldView.Control;
 import io.omniroute.dashboard.form.Fields;
 import io.omniroute.dashboard.i18n.Messages;
 import io.omniroute.dashboard.i18n.Times;
-import io.omniroute.dashboard.providers.ProviderView.AccountView;
-import io.omniroute.dashboard.providers.ProviderView.TestView;
-import io.omniroute.dashboard.providers.ProvidersPort.Account;
-import io.omniroute.dashboard.providers.ProvidersPort.AccountState;
-import io.omniroute.dashboard.providers.ProvidersPort.ProviderInfo;
-import io.omniroute.dashboard.providers.ProvidersPort.Test;
+import io.omniroute.dashboard.providers.ProviderPage.AccountRow;
+import io.omniroute.dashboard.providers.ProviderPage.TestRow;
+import io.omniroute.dashboard.providers.Providers.Known;
 import io.omniroute.dashboard.web.Status;
 import io.omniroute.dashboard.web.Tone;
+import io.omniroute.platform.management.AccountView;
+import io.omniroute.platform.management.CheckResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,30 +31,45 @@ final class ProviderPresenter {
   }
 
   /** The page of a provider; what was wrong with its address stands beside the field. */
-  ProviderView page(ProviderInfo provider, AccountForm form, Map<String, String> addressErrors) {
-    String path = path(provider);
+  ProviderPage page(Known provider, AccountForm form, Map<String, String> addressErrors) {
+    String path = path(provider.id());
     List<String> facts = new ArrayList<>();
     facts.add(messages.text("provider.prefix", provider.id()));
-    if (provider.models() > 0) {
-      facts.add(messages.count("provider.models", provider.models()));
+    int models = provider.view().descriptor().models().size();
+    if (models > 0) {
+      facts.add(messages.count("provider.models", models));
     }
-    facts.add(messages.text("provider.plugin", provider.pluginId()));
-    return new ProviderView(
+    facts.add(
+        messages.text(
+            "provider.plugin",
+            provider.view().origin().pluginId(),
+            provider.view().origin().version()));
+    return new ProviderPage(
         provider.id(),
         provider.name(),
         ProvidersPresenter.monogram(provider.name()),
-        provider.description(),
+        provider.view().descriptor().description(),
         status.of(provider),
         facts,
-        provider.accounts().stream().map(account -> account(provider, account)).toList(),
+        refusal(provider),
+        provider.accounts().stream().map(account -> account(account, null)).toList(),
         form.view(path + "/accounts", messages.text("account.save-test")),
         address(provider, addressErrors),
-        path + "/base-url",
-        provider.baseUrl());
+        path + "/base-url");
   }
 
-  private FieldView address(ProviderInfo provider, Map<String, String> errors) {
-    String override = provider.baseUrlOverride();
+  /** Why no account can be added here, if so. */
+  private @Nullable String refusal(Known provider) {
+    if (provider.view().builtIn()) {
+      return messages.text("provider.needs-nothing", provider.name());
+    }
+    return provider.view().needsCredential() && !provider.keyed()
+        ? messages.text("provider.needs-login", provider.name())
+        : null;
+  }
+
+  private FieldView address(Known provider, Map<String, String> errors) {
+    String override = provider.view().baseUrlOverride();
     return new Fields("provider", Map.of("baseUrl", override == null ? "" : override), errors)
         .draw(
             "baseUrl",
@@ -66,39 +80,50 @@ final class ProviderPresenter {
         .withPlaceholder(provider.baseUrl());
   }
 
-  /** One account. */
-  AccountView account(ProviderInfo provider, Account account) {
-    boolean off = account.state() == AccountState.DISABLED;
-    String path = path(provider) + "/accounts/" + account.id();
-    String change = off ? "enable" : "disable";
-    return new AccountView(
+  /** One account, and what came of a test that was made just now. */
+  AccountRow account(AccountView account, @Nullable CheckResult result) {
+    String path = path(account.provider()) + "/accounts/" + account.id();
+    String change = account.active() ? "disable" : "enable";
+    boolean failing = status.of(account).tone() == Tone.BAD && result == null;
+    return new AccountRow(
         "account-" + account.id(),
         path,
         account.name(),
-        account.maskedSecret(),
+        account.maskedKey(),
         messages.text("account.place", account.priority()),
         status.of(account),
-        test(account.lastTest()),
-        account.lastError(),
+        test(account, result),
+        failing ? account.status().lastError() : null,
         path + "/" + change,
         messages.text("action." + change),
-        off ? "player-play" : "player-pause");
+        account.active() ? "player-pause" : "player-play");
   }
 
-  private @Nullable TestView test(@Nullable Test test) {
-    if (test == null) {
+  private @Nullable TestRow test(AccountView account, @Nullable CheckResult result) {
+    if (result != null) {
+      Times.TimeView ago = times.ago(result.testedAt());
+      String words =
+          TestWords.of(messages, result) + " · " + times.duration(result.latencyMillis());
+      return new TestRow(new Status(tone(result), words), ago.iso(), ago.words());
+    }
+    if (account.status().lastTested() == null) {
       return null;
     }
-    Times.TimeView ago = times.ago(test.at());
-    return new TestView(
-        new Status(test.success() ? Tone.GOOD : Tone.BAD, test.diagnosis()),
-        times.duration(test.millis()),
-        ago.iso(),
-        ago.words());
+    Times.TimeView ago = times.ago(account.status().lastTested());
+    return new TestRow(
+        new Status(Tone.IDLE, messages.text("account.tested")), ago.iso(), ago.words());
+  }
+
+  private static Tone tone(CheckResult result) {
+    return switch (result.verdict()) {
+      case VALID -> Tone.GOOD;
+      case INVALID -> Tone.BAD;
+      case UNKNOWN -> Tone.WARN;
+    };
   }
 
   /** The address of a provider's page. */
-  static String path(ProviderInfo provider) {
-    return ProvidersPresenter.PATH + "/" + provider.id();
+  static String path(String provider) {
+    return ProvidersPresenter.PATH + "/" + provider;
   }
 }

@@ -1,14 +1,15 @@
 package io.omniroute.dashboard.providers;
 
-import io.omniroute.api.ErrorCode;
 import io.omniroute.api.GatewayException;
-import io.omniroute.dashboard.providers.ProvidersPort.ProviderInfo;
+import io.omniroute.dashboard.providers.Providers.Known;
 import io.omniroute.dashboard.view.StaticTemplates;
 import io.omniroute.dashboard.view.Templates;
 import io.omniroute.dashboard.web.Flash;
 import io.omniroute.dashboard.web.Htmx;
 import io.omniroute.dashboard.web.Pages;
 import io.omniroute.dashboard.web.Ui;
+import io.omniroute.platform.management.Actor;
+import io.omniroute.platform.management.Services;
 import io.omniroute.platform.web.WebRequest;
 import io.omniroute.platform.web.WebResponse;
 import java.util.Map;
@@ -20,12 +21,14 @@ public final class ProvidersHandler {
 
   private final Templates templates = new StaticTemplates();
   private final Pages pages;
-  private final ProvidersPort providers;
+  private final Services services;
+  private final Providers providers;
 
-  /** Draws with these pages what this port has. */
-  public ProvidersHandler(Pages pages, ProvidersPort providers) {
+  /** Draws with these pages what these services know. */
+  public ProvidersHandler(Pages pages, Services services) {
     this.pages = pages;
-    this.providers = providers;
+    this.services = services;
+    this.providers = new Providers(services);
   }
 
   /** {@code GET /dashboard/providers?q=&origin=}; only the catalogue when asked for it. */
@@ -45,46 +48,44 @@ public final class ProvidersHandler {
 
   /** {@code GET /dashboard/providers/{id}}. */
   public WebResponse detail(WebRequest request) {
-    ProviderInfo provider = provider(pages, providers, request);
     Ui ui = pages.ui(request);
-    AccountForm form = new AccountForm(provider, ui.messages(), null);
-    return detail(request, ui, 200, provider, form);
+    Known provider = provider(request, ui);
+    return detail(request, ui, 200, new AccountForm(provider, ui.messages(), null));
   }
 
-  /** The page of a provider with a form in some state. */
-  WebResponse detail(WebRequest request, Ui ui, int status, ProviderInfo provider, AccountForm form) {
-    ProviderView view =
-        new ProviderPresenter(ui.messages(), ui.times()).page(provider, form, Map.of());
+  /** The page of a provider with its form in some state. */
+  WebResponse detail(WebRequest request, Ui ui, int status, AccountForm form) {
+    return detail(request, ui, status, form, Map.of());
+  }
+
+  private WebResponse detail(
+      WebRequest request, Ui ui, int status, AccountForm form, Map<String, String> addressErrors) {
+    ProviderPage view =
+        new ProviderPresenter(ui.messages(), ui.times())
+            .page(provider(request, ui), form, addressErrors);
     return pages.show(request, status, ui, templates.providersDetail(ui, view));
   }
 
   /** {@code POST /dashboard/providers/{id}/base-url}; an empty address undoes it. */
   public WebResponse baseUrl(WebRequest request) {
-    ProviderInfo provider = provider(pages, providers, request);
+    Ui ui = pages.ui(request);
+    Known provider = provider(request, ui);
     String baseUrl = request.form().value("baseUrl").orElse("").strip();
     try {
-      providers.overrideBaseUrl(provider.id(), baseUrl.isEmpty() ? null : baseUrl);
+      services
+          .providers()
+          .setBaseUrl(provider.id(), baseUrl.isEmpty() ? null : baseUrl, Actor.of(request));
     } catch (GatewayException e) {
-      Ui ui = pages.ui(request);
       AccountForm form = new AccountForm(provider, ui.messages(), null);
-      ProviderView view =
-          new ProviderPresenter(ui.messages(), ui.times())
-              .page(provider, form, Map.of("baseUrl", e.reason()));
-      return pages.show(request, 422, ui, templates.providersDetail(ui, view));
+      return detail(request, ui, 422, form, Map.of("baseUrl", e.reason()));
     }
     String done = baseUrl.isEmpty() ? "flash.base-url.default" : "flash.base-url.set";
     return pages.redirect(
-        request, ProviderPresenter.path(provider), Flash.good(done, provider.name(), baseUrl));
+        request, ProviderPresenter.path(provider.id()), Flash.good(done, provider.name(), baseUrl));
   }
 
-  /** The provider a request's path names. */
-  static ProviderInfo provider(Pages pages, ProvidersPort providers, WebRequest request) {
+  private Known provider(WebRequest request, Ui ui) {
     String id = request.pathVariable("id");
-    return providers
-        .find(id)
-        .orElseThrow(
-            () ->
-                new GatewayException(
-                    ErrorCode.NOT_FOUND, pages.ui(request).t("provider.unknown", id)));
+    return providers.one(id, ui.t("provider.unknown", id));
   }
 }

@@ -2,15 +2,15 @@ package io.omniroute.dashboard.providers;
 
 import io.omniroute.dashboard.i18n.Messages;
 import io.omniroute.dashboard.i18n.Times;
-import io.omniroute.dashboard.providers.ProvidersPort.Account;
-import io.omniroute.dashboard.providers.ProvidersPort.Origin;
-import io.omniroute.dashboard.providers.ProvidersPort.ProviderInfo;
+import io.omniroute.dashboard.providers.Providers.Known;
+import io.omniroute.dashboard.providers.Providers.Origin;
 import io.omniroute.dashboard.providers.ProvidersView.Card;
 import io.omniroute.dashboard.providers.ProvidersView.Catalogue;
 import io.omniroute.dashboard.providers.ProvidersView.Entry;
 import io.omniroute.dashboard.providers.ProvidersView.Filter;
 import io.omniroute.dashboard.web.Status;
 import io.omniroute.dashboard.web.Tone;
+import io.omniroute.platform.management.AccountView;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,18 +35,18 @@ public final class ProvidersPresenter {
   }
 
   /** The page. */
-  public ProvidersView page(List<ProviderInfo> providers, String query, String origin) {
+  public ProvidersView page(List<Known> providers, String query, String origin) {
     return new ProvidersView(
         headline(providers), connected(providers), catalogue(providers, query, origin));
   }
 
   /** The connected providers. */
-  public List<Card> connected(List<ProviderInfo> providers) {
-    return providers.stream().filter(ProviderInfo::connected).map(this::card).toList();
+  public List<Card> connected(List<Known> providers) {
+    return providers.stream().filter(Known::connected).map(this::card).toList();
   }
 
-  private Status headline(List<ProviderInfo> providers) {
-    List<ProviderInfo> connected = providers.stream().filter(ProviderInfo::connected).toList();
+  private Status headline(List<Known> providers) {
+    List<Known> connected = providers.stream().filter(Known::connected).toList();
     if (connected.isEmpty()) {
       return new Status(Tone.IDLE, messages.text("providers.none"));
     }
@@ -54,7 +54,7 @@ public final class ProvidersPresenter {
     List<String> troubled =
         connected.stream()
             .filter(provider -> isTrouble(status.of(provider).tone()))
-            .map(ProviderInfo::name)
+            .map(Known::name)
             .toList();
     if (!troubled.isEmpty()) {
       String names = String.join(", ", troubled);
@@ -69,37 +69,47 @@ public final class ProvidersPresenter {
     return tone == Tone.BAD || tone == Tone.WARN;
   }
 
-  private Card card(ProviderInfo provider) {
+  private Card card(Known provider) {
     return new Card(
         PATH + "/" + provider.id(),
         provider.name(),
         provider.id(),
         monogram(provider.name()),
         status.of(provider),
-        messages.count("provider.accounts", provider.accounts().size()) + " · " + models(provider),
+        facts(provider),
         problem(provider));
   }
 
-  private static @Nullable String problem(ProviderInfo provider) {
+  private String facts(Known provider) {
+    String models = models(provider);
+    return provider.accounts().isEmpty()
+        ? models
+        : messages.count("provider.accounts", provider.accounts().size()) + " · " + models;
+  }
+
+  private static @Nullable String problem(Known provider) {
     return provider.accounts().stream()
-        .map(Account::lastError)
+        .filter(AccountView::active)
+        .map(account -> account.status().lastError())
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }
 
   /** The catalogue as it is filtered. */
-  public Catalogue catalogue(List<ProviderInfo> providers, String query, String origin) {
-    List<ProviderInfo> found = providers.stream().filter(provider -> matches(provider, query)).toList();
+  public Catalogue catalogue(List<Known> providers, String query, String origin) {
+    List<Known> found = providers.stream().filter(provider -> matches(provider, query)).toList();
     List<Filter> filters = new ArrayList<>();
     filters.add(filter("", found.size(), query, origin));
     for (Origin one : Origin.values()) {
       long count = found.stream().filter(provider -> provider.origin() == one).count();
-      filters.add(filter(id(one), count, query, origin));
+      if (count > 0 || origin.equals(one.id())) {
+        filters.add(filter(one.id(), count, query, origin));
+      }
     }
     List<Entry> entries =
         found.stream()
-            .filter(provider -> origin.isEmpty() || id(provider.origin()).equals(origin))
+            .filter(provider -> origin.isEmpty() || provider.origin().id().equals(origin))
             .map(this::entry)
             .toList();
     return new Catalogue(
@@ -123,32 +133,28 @@ public final class ProvidersPresenter {
     return value.isEmpty() ? "" : name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
-  private Entry entry(ProviderInfo provider) {
+  private Entry entry(Known provider) {
     return new Entry(
         PATH + "/" + provider.id(),
         provider.name(),
         provider.id(),
         monogram(provider.name()),
-        provider.description(),
-        messages.text("origin." + id(provider.origin())),
+        provider.view().descriptor().description(),
+        messages.text("origin." + provider.origin().id()),
         models(provider),
         provider.connected());
   }
 
-  private String models(ProviderInfo provider) {
-    return provider.models() == 0
+  private String models(Known provider) {
+    return provider.view().descriptor().models().isEmpty()
         ? messages.text("provider.models.unknown")
-        : messages.count("provider.models", provider.models());
+        : messages.count("provider.models", provider.view().descriptor().models().size());
   }
 
-  private static boolean matches(ProviderInfo provider, String query) {
+  private static boolean matches(Known provider, String query) {
     String wanted = query.strip().toLowerCase(Locale.ROOT);
-    return Stream.of(provider.name(), provider.id(), provider.description())
+    return Stream.of(provider.name(), provider.id(), provider.view().descriptor().description())
         .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
-  }
-
-  private static String id(Origin origin) {
-    return origin.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Two letters in the place of a logo. */

@@ -1,14 +1,17 @@
 package io.omniroute.dashboard.session;
 
+import io.omniroute.api.GatewayException;
 import io.omniroute.dashboard.form.FieldView;
 import io.omniroute.dashboard.form.FieldView.Control;
 import io.omniroute.dashboard.form.Fields;
-import io.omniroute.dashboard.session.SessionPort.Outcome;
 import io.omniroute.dashboard.view.StaticTemplates;
 import io.omniroute.dashboard.view.Templates;
 import io.omniroute.dashboard.web.NavigationItem;
 import io.omniroute.dashboard.web.Pages;
 import io.omniroute.dashboard.web.Ui;
+import io.omniroute.platform.auth.SessionCookie;
+import io.omniroute.platform.management.Actor;
+import io.omniroute.platform.management.LoginService;
 import io.omniroute.platform.web.WebRequest;
 import io.omniroute.platform.web.WebResponse;
 import java.time.Duration;
@@ -20,20 +23,23 @@ public final class SessionHandler {
 
   private final Templates templates = new StaticTemplates();
   private final Pages pages;
-  private final SessionPort sessions;
+  private final LoginService login;
 
-  /** Draws with these pages and asks these sessions. */
-  public SessionHandler(Pages pages, SessionPort sessions) {
+  /** Draws with these pages and asks this service. */
+  public SessionHandler(Pages pages, LoginService login) {
     this.pages = pages;
-    this.sessions = sessions;
+    this.login = login;
   }
 
   /** {@code GET /dashboard/login}. */
   public WebResponse form(WebRequest request) {
     Ui ui = pages.ui(request);
     String next = LocalPath.or(request.query("next"), NavigationItem.HOME);
-    return ui.signedIn()
-        ? pages.redirect(request, next)
+    if (ui.signedIn()) {
+      return pages.redirect(request, next);
+    }
+    return login.state().needsSetup()
+        ? pages.redirect(request, "/dashboard/setup")
         : show(request, ui, 200, new Refusal(next, null, null));
   }
 
@@ -45,26 +51,33 @@ public final class SessionHandler {
     if (password.isEmpty()) {
       return show(request, ui, 422, new Refusal(next, ui.t("login.empty"), null));
     }
-    Outcome outcome = sessions.logIn(password, request.clientAddress(), request.secure());
-    return switch (outcome) {
-      case Outcome.Accepted(String setCookie) ->
-          pages.redirect(request, next).with("Set-Cookie", setCookie);
-      case Outcome.Refused() ->
+    try {
+      SessionCookie cookie = login.login(password, Actor.of(request), request.secure());
+      return pages.redirect(request, next).with("Set-Cookie", cookie.header());
+    } catch (GatewayException e) {
+      return refused(request, ui, next, e);
+    }
+  }
+
+  private WebResponse refused(WebRequest request, Ui ui, String next, GatewayException refusal) {
+    return switch (refusal.code()) {
+      case UNAUTHENTICATED ->
           show(request, ui, 422, new Refusal(next, ui.t("login.refused"), null));
-      case Outcome.Locked(Duration wait) -> {
-        String problem = ui.n("login.locked", Math.max(1, wait.toSeconds()));
-        yield show(request, ui, 429, new Refusal(next, null, problem))
-            .with("Retry-After", String.valueOf(Math.max(1, wait.toSeconds())));
+      case RATE_LIMITED -> {
+        long seconds = Math.max(1, refusal.retryAfter().orElse(Duration.ofMinutes(1)).toSeconds());
+        yield show(request, ui, 429, new Refusal(next, null, ui.n("login.locked", seconds)))
+            .with("Retry-After", String.valueOf(seconds));
       }
-      case Outcome.NotSetUp() -> pages.redirect(request, "/dashboard/setup");
+      case PERMISSION_DENIED -> pages.redirect(request, "/dashboard/setup");
+      default -> throw refusal;
     };
   }
 
   /** {@code POST /dashboard/logout}. */
   public WebResponse logOut(WebRequest request) {
-    return pages
-        .redirect(request, "/dashboard/login")
-        .with("Set-Cookie", sessions.logOut(request.secure()));
+    String token = request.cookie(SessionCookie.NAME).orElse(null);
+    SessionCookie cookie = login.logout(token, Actor.of(request), request.secure());
+    return pages.redirect(request, "/dashboard/login").with("Set-Cookie", cookie.header());
   }
 
   private WebResponse show(WebRequest request, Ui ui, int status, Refusal refusal) {

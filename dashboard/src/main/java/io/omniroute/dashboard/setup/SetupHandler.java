@@ -2,8 +2,7 @@ package io.omniroute.dashboard.setup;
 
 import io.omniroute.api.GatewayException;
 import io.omniroute.dashboard.connect.ConnectPresenter;
-import io.omniroute.dashboard.connect.GatewayPort;
-import io.omniroute.dashboard.connect.KeysPort;
+import io.omniroute.dashboard.connect.Gateway;
 import io.omniroute.dashboard.form.FieldView;
 import io.omniroute.dashboard.form.FieldView.Control;
 import io.omniroute.dashboard.form.Fields;
@@ -13,6 +12,11 @@ import io.omniroute.dashboard.view.Templates;
 import io.omniroute.dashboard.web.NavigationItem;
 import io.omniroute.dashboard.web.Pages;
 import io.omniroute.dashboard.web.Ui;
+import io.omniroute.platform.auth.SessionCookie;
+import io.omniroute.platform.management.Actor;
+import io.omniroute.platform.management.KeyService;
+import io.omniroute.platform.management.LoginService;
+import io.omniroute.platform.management.Services;
 import io.omniroute.platform.web.WebRequest;
 import io.omniroute.platform.web.WebResponse;
 import java.util.LinkedHashMap;
@@ -39,26 +43,31 @@ public final class SetupHandler {
   /** {@code GET /dashboard/setup?token=}: the first step that still needs something. */
   public WebResponse start(WebRequest request) {
     Ui ui = pages.ui(request);
-    if (!sources.setup().passwordSet()) {
-      Optional<String> token = request.query("token").filter(sources.setup()::tokenValid);
-      return token.isEmpty()
-          ? pages.show(
-              request, 403, ui, templates.setupLink(ui, request.query("token").isPresent()))
-          : password(request, ui, 200, token.get(), Map.of());
+    LoginService login = sources.services().login();
+    Optional<String> token = request.query("token");
+    if (login.state().needsSetup() && token.filter(login::setupTokenValid).isPresent()) {
+      return password(request, ui, 200, token.get(), Map.of());
     }
-    if (!ui.signedIn()) {
-      return pages.redirect(request, "/dashboard/login?next=" + Step.PATH);
+    if (ui.signedIn()) {
+      Optional<Step> next = sources.progress().next(true);
+      return pages.redirect(request, next.map(Step::path).orElse(NavigationItem.HOME));
     }
-    String next = sources.progress().next().map(Step::path).orElse(NavigationItem.HOME);
-    return pages.redirect(request, next);
+    return login.state().needsSetup()
+        ? pages.show(request, 403, ui, templates.setupLink(ui, token.isPresent()))
+        : pages.redirect(request, "/dashboard/login?next=" + Step.PATH);
   }
 
   /** {@code POST /dashboard/setup}: stores the password and logs in. */
   public WebResponse createPassword(WebRequest request) {
     Ui ui = pages.ui(request);
+    LoginService login = sources.services().login();
     String token = request.form().value("setup").orElse("");
-    if (sources.setup().passwordSet() || !sources.setup().tokenValid(token)) {
+    if (!login.state().needsSetup() || !login.setupTokenValid(token)) {
       return pages.redirect(request, Step.PATH);
+    }
+    Actor actor = Actor.of(request);
+    if (request.form().value("later").isPresent()) {
+      return begin(request, login.setUpLater(token, actor, request.secure()));
     }
     String password = request.form().value("password").orElse("");
     Map<String, String> errors = new LinkedHashMap<>();
@@ -71,11 +80,14 @@ public final class SetupHandler {
       return password(request, ui, 422, token, errors);
     }
     try {
-      String setCookie = sources.setup().createPassword(token, password, request.secure());
-      return pages.redirect(request, Step.PATH).with("Set-Cookie", setCookie);
+      return begin(request, login.setUp(token, password, actor, request.secure()));
     } catch (GatewayException e) {
       return password(request, ui, 422, token, Map.of("password", e.reason()));
     }
+  }
+
+  private WebResponse begin(WebRequest request, SessionCookie cookie) {
+    return pages.redirect(request, Step.PATH).with("Set-Cookie", cookie.header());
   }
 
   private WebResponse password(
@@ -108,8 +120,16 @@ public final class SetupHandler {
   /** {@code POST /dashboard/setup/test}: asks, and shows the answer. */
   public WebResponse ask(WebRequest request) {
     Ui ui = pages.ui(request);
-    SetupPort.Trial trial = sources.setup().ask(ui.t("setup.test.question"));
-    return test(request, ui, new SetupPresenter(ui.messages(), ui.times()).answer(trial));
+    SetupPresenter presenter = new SetupPresenter(ui.messages(), ui.times());
+    String model = Gateway.seenBy(request, sources.services()).exampleModel();
+    if (model.isEmpty()) {
+      return test(request, ui, presenter.nothingToAsk());
+    }
+    Trials.Trial trial = sources.trials().ask(request, model, ui.t("setup.test.question"));
+    if (trial.success()) {
+      sources.progress().answered();
+    }
+    return test(request, ui, presenter.answer(model, trial));
   }
 
   private WebResponse test(WebRequest request, Ui ui, SetupView.@Nullable AnswerView answer) {
@@ -124,9 +144,10 @@ public final class SetupHandler {
 
   /** {@code POST /dashboard/setup/connect}: makes a key and shows it this once. */
   public WebResponse createKey(WebRequest request) {
-    Ui ui = pages.ui(request);
-    String name = ui.t("setup.connect.key-name", sources.keys().count() + 1);
-    return connect(request, sources.keys().create(name));
+    KeyService keys = sources.services().keys();
+    String name = pages.ui(request).t("setup.connect.key-name", keys.keys().size() + 1);
+    KeyService.IssuedKey key = keys.create(name, List.of(), null, Actor.of(request));
+    return connect(request, key.secret());
   }
 
   private WebResponse connect(WebRequest request, @Nullable String key) {
@@ -137,7 +158,8 @@ public final class SetupHandler {
         templates.setupConnect(
             ui,
             frame(ui, Step.CONNECT),
-            ConnectPresenter.present(ui.messages(), sources.gateway().info(), key)));
+            ConnectPresenter.present(
+                ui.messages(), Gateway.seenBy(request, sources.services()), key)));
   }
 
   private SetupView frame(Ui ui, Step step) {
@@ -147,11 +169,9 @@ public final class SetupHandler {
   /**
    * What the first run works on.
    *
-   * @param setup password and test
-   * @param keys the keys tools use
-   * @param gateway where it listens
+   * @param services the gateway's services
+   * @param trials asks the first question
    * @param progress which steps are done
    */
-  public record Sources(
-      SetupPort setup, KeysPort keys, GatewayPort gateway, SetupProgress progress) {}
+  public record Sources(Services services, Trials trials, SetupProgress progress) {}
 }

@@ -2,16 +2,15 @@ package io.omniroute.dashboard.setup;
 
 import io.omniroute.dashboard.i18n.Messages;
 import io.omniroute.dashboard.i18n.Times;
-import io.omniroute.dashboard.providers.ProvidersPort.LocalServer;
-import io.omniroute.dashboard.providers.ProvidersPort.Origin;
-import io.omniroute.dashboard.providers.ProvidersPort.ProviderInfo;
+import io.omniroute.dashboard.providers.Providers.Known;
+import io.omniroute.dashboard.providers.Providers.Origin;
 import io.omniroute.dashboard.providers.ProvidersPresenter;
-import io.omniroute.dashboard.setup.SetupPort.Trial;
 import io.omniroute.dashboard.setup.SetupView.AnswerView;
 import io.omniroute.dashboard.setup.SetupView.LocalTile;
 import io.omniroute.dashboard.setup.SetupView.ProviderChoice;
 import io.omniroute.dashboard.setup.SetupView.StepView;
 import io.omniroute.dashboard.setup.SetupView.Tile;
+import io.omniroute.platform.management.CheckService.DiscoveredServer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +59,11 @@ final class SetupPresenter {
   }
 
   /** The providers to choose from. */
-  ProviderChoice choice(List<ProviderInfo> providers) {
+  ProviderChoice choice(List<Known> providers) {
     List<Tile> cloud =
         providers.stream()
             .filter(provider -> provider.origin() == Origin.CLOUD)
+            .filter(provider -> provider.keyed() || provider.effortless())
             .map(this::tile)
             .toList();
     Tile demo =
@@ -76,27 +76,23 @@ final class SetupPresenter {
     return new ProviderChoice(demo, cloud.subList(0, cut), cloud.subList(cut, cloud.size()));
   }
 
-  private Tile tile(ProviderInfo provider) {
+  private Tile tile(Known provider) {
+    String note =
+        provider.connected()
+            ? "setup.tile.connected"
+            : provider.effortless() ? "setup.tile.keyless" : "setup.tile.key";
     return new Tile(
         path(provider.id()),
         provider.name(),
         ProvidersPresenter.monogram(provider.name()),
-        provider.connected()
-            ? messages.text("setup.tile.connected")
-            : messages.text(provider.keyless() ? "setup.tile.keyless" : "setup.tile.key"),
-        provider.keyless() || provider.connected());
+        messages.text(note),
+        provider.effortless() || provider.connected());
   }
 
   /** The model servers that were found. */
-  List<LocalTile> local(List<LocalServer> servers) {
+  List<LocalTile> local(List<DiscoveredServer> servers) {
     return servers.stream()
-        .map(
-            server ->
-                new LocalTile(
-                    path(server.providerId()),
-                    server.name(),
-                    server.url(),
-                    messages.count("provider.models", server.models())))
+        .map(server -> new LocalTile(path(server.provider()), server.name(), server.baseUrl()))
         .toList();
   }
 
@@ -104,14 +100,21 @@ final class SetupPresenter {
     return Step.PROVIDER.path() + "/" + providerId;
   }
 
-  /** What came of the question. */
-  AnswerView answer(Trial trial) {
+  /** What came of the question to a model. */
+  AnswerView answer(String model, Trials.Trial trial) {
+    int slash = model.indexOf('/');
     return new AnswerView(
         trial.success(),
         trial.text(),
-        trial.model(),
+        model,
         times.duration(trial.firstMillis()),
         times.duration(trial.totalMillis()),
-        trial.providerId() == null ? null : "/dashboard/providers/" + trial.providerId());
+        slash < 0 ? "/dashboard/providers" : "/dashboard/providers/" + model.substring(0, slash));
+  }
+
+  /** That there is nothing to ask. */
+  AnswerView nothingToAsk() {
+    return new AnswerView(
+        false, messages.text("setup.test.no-model"), "", "", "", "/dashboard/setup/provider");
   }
 }

@@ -1,16 +1,19 @@
 package io.omniroute.dashboard.setup;
 
-import io.omniroute.api.ErrorCode;
 import io.omniroute.api.GatewayException;
 import io.omniroute.dashboard.providers.AccountForm;
-import io.omniroute.dashboard.providers.ProvidersPort;
-import io.omniroute.dashboard.providers.ProvidersPort.ProviderInfo;
-import io.omniroute.dashboard.providers.ProvidersPort.Test;
+import io.omniroute.dashboard.providers.Providers;
+import io.omniroute.dashboard.providers.Providers.Known;
+import io.omniroute.dashboard.providers.TestWords;
 import io.omniroute.dashboard.view.StaticTemplates;
 import io.omniroute.dashboard.view.Templates;
 import io.omniroute.dashboard.web.Htmx;
 import io.omniroute.dashboard.web.Pages;
 import io.omniroute.dashboard.web.Ui;
+import io.omniroute.platform.management.AccountDraft;
+import io.omniroute.platform.management.Actor;
+import io.omniroute.platform.management.CheckResult;
+import io.omniroute.platform.management.Services;
 import io.omniroute.platform.web.WebRequest;
 import io.omniroute.platform.web.WebResponse;
 
@@ -19,13 +22,15 @@ public final class SetupProviderHandler {
 
   private final Templates templates = new StaticTemplates();
   private final Pages pages;
-  private final ProvidersPort providers;
+  private final Services services;
+  private final Providers providers;
   private final SetupProgress progress;
 
   /** Draws with these pages and connects these providers. */
-  public SetupProviderHandler(Pages pages, ProvidersPort providers, SetupProgress progress) {
+  public SetupProviderHandler(Pages pages, Services services, SetupProgress progress) {
     this.pages = pages;
-    this.providers = providers;
+    this.services = services;
+    this.providers = new Providers(services);
     this.progress = progress;
   }
 
@@ -43,18 +48,18 @@ public final class SetupProviderHandler {
     }
     Ui ui = pages.ui(request);
     return pages.show(
-        request, ui, templates.setupLocal(ui, presenter(ui).local(providers.findLocalServers())));
+        request, ui, templates.setupLocal(ui, presenter(ui).local(services.checks().discover())));
   }
 
   /** {@code GET /dashboard/setup/provider/{id}}: its form. */
   public WebResponse form(WebRequest request) {
     Ui ui = pages.ui(request);
-    ProviderInfo provider = provider(request, ui);
+    Known provider = provider(request, ui);
     return form(request, ui, 200, new AccountForm(provider, ui.messages(), null));
   }
 
   private WebResponse form(WebRequest request, Ui ui, int status, AccountForm form) {
-    ProviderInfo provider = provider(request, ui);
+    Known provider = provider(request, ui);
     return pages.show(
         request,
         status,
@@ -66,12 +71,12 @@ public final class SetupProviderHandler {
   }
 
   /**
-   * {@code POST /dashboard/setup/provider/{id}}: saves and tests. What does not pass its test is
-   * not kept, unless the reader insists.
+   * {@code POST /dashboard/setup/provider/{id}}: tests and saves. What does not pass its test is
+   * not saved, unless the reader insists.
    */
   public WebResponse save(WebRequest request) {
     Ui ui = pages.ui(request);
-    ProviderInfo provider = provider(request, ui);
+    Known provider = provider(request, ui);
     boolean direct = request.form().value("direct").isPresent();
     if (direct && provider.connected()) {
       return pages.redirect(request, Step.TEST.path());
@@ -81,27 +86,31 @@ public final class SetupProviderHandler {
       return form(request, ui, 422, form);
     }
     try {
-      String account = providers.addAccount(provider.id(), form.draft());
-      if (request.form().value("force").isPresent()) {
+      if (keep(request, ui, form)) {
         return pages.redirect(request, Step.TEST.path());
       }
-      Test test = providers.test(provider.id(), account);
-      if (test.success()) {
-        return pages.redirect(request, Step.TEST.path());
-      }
-      providers.deleteAccount(provider.id(), account);
-      form.testFailed(test.diagnosis());
     } catch (GatewayException e) {
       form.refuse(e);
     }
     return form(request, ui, 422, form);
   }
 
-  private ProviderInfo provider(WebRequest request, Ui ui) {
+  private boolean keep(WebRequest request, Ui ui, AccountForm form) {
+    AccountDraft draft = form.draft();
+    if (request.form().value("force").isEmpty()) {
+      CheckResult result = services.checks().validate(draft);
+      if (!result.valid() && !result.diagnosis().type().equals("unsupported")) {
+        form.testFailed(TestWords.of(ui.messages(), result));
+        return false;
+      }
+    }
+    services.providers().create(draft, Actor.of(request));
+    return true;
+  }
+
+  private Known provider(WebRequest request, Ui ui) {
     String id = request.pathVariable("id");
-    return providers
-        .find(id)
-        .orElseThrow(() -> new GatewayException(ErrorCode.NOT_FOUND, ui.t("provider.unknown", id)));
+    return providers.one(id, ui.t("provider.unknown", id));
   }
 
   private SetupView frame(Ui ui) {

@@ -62,9 +62,8 @@ public record SetupView(String title, String lede, List<StepView> steps, @Nullab
    * @param action the address that connects it
    * @param name what it is
    * @param url where it listens
-   * @param models how many models it has
    */
-  public record LocalTile(String action, String name, String url, String models) {}
+  public record LocalTile(String action, String name, String url) {}
 
   /**
    * The step "test".
@@ -85,10 +84,5 @@ public record SetupView(String title, String lede, List<StepView> steps, @Nullab
    * @param fixPath the page where the provider can be mended
    */
   public record AnswerView(
-      boolean success,
-      String text,
-      String servedBy,
-      String first,
-      String total,
-      @Nullable String fixPath) {}
+      boolean success, String text, String servedBy, String first, String total, String fixPath) {}
 }

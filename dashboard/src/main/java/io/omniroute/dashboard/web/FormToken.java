@@ -2,6 +2,7 @@ package io.omniroute.dashboard.web;
 
 import io.omniroute.api.ErrorCode;
 import io.omniroute.api.GatewayException;
+import io.omniroute.platform.auth.AccessControl;
 import io.omniroute.platform.web.Principal;
 import io.omniroute.platform.web.WebRequest;
 import io.omniroute.platform.web.WebResponse;
@@ -19,8 +20,8 @@ import java.util.Optional;
  */
 public final class FormToken {
 
-  /** The form field. */
-  public static final String FIELD = "_token";
+  /** The form field; the edge looks into it too. */
+  public static final String FIELD = AccessControl.CSRF_FIELD;
 
   static final String COOKIE = "omniroute_form";
 

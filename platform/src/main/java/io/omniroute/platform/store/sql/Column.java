@@ -1,8 +1,10 @@
 package io.omniroute.platform.store.sql;
 
+import java.sql.PreparedStatement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import org.jooq.BatchBindStep;
+import org.jooq.Converter;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -20,7 +22,8 @@ record Column<T>(Field<?> field, Function<T, @Nullable Object> value) {
 
   /**
    * Inserts many rows at once; one whose key is taken is left out, so that it cannot spoil the
-   * rest.
+   * rest. The text comes from jOOQ, the values go to the driver directly: this runs for every
+   * request, and binding through jOOQ costs twice as much.
    *
    * @return how many rows went in
    */
@@ -29,23 +32,32 @@ record Column<T>(Field<?> field, Function<T, @Nullable Object> value) {
       return 0;
     }
     List<Field<?>> fields = List.copyOf(columns.stream().<Field<?>>map(Column::field).toList());
-    BatchBindStep batch =
-        dsl.batch(
+    String sql =
+        dsl.render(
             dsl.insertInto(table)
                 .columns(fields)
-                .values(fields.stream().map(DSL::val).toList())
+                .values(fields.stream().map(field -> DSL.val((Object) null, field)).toList())
                 .onConflictDoNothing());
-    @Nullable Object[] values = new Object[columns.size()];
-    for (T row : rows) {
-      for (int i = 0; i < values.length; i++) {
-        values[i] = columns.get(i).value().apply(row);
-      }
-      batch = batch.bind(values.clone());
-    }
-    int inserted = 0;
-    for (int count : batch.execute()) {
-      inserted += count;
-    }
-    return inserted;
+    return dsl.connectionResult(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (T row : rows) {
+              for (int i = 0; i < columns.size(); i++) {
+                statement.setObject(i + 1, columns.get(i).stored(row));
+              }
+              statement.addBatch();
+            }
+            return Arrays.stream(statement.executeBatch()).sum();
+          }
+        });
+  }
+
+  private @Nullable Object stored(T row) {
+    return databaseValue(field, value.apply(row));
+  }
+
+  @SuppressWarnings("unchecked") // A column is given values of its field's own type.
+  private static <U> @Nullable Object databaseValue(Field<U> field, @Nullable Object given) {
+    return given == null ? null : ((Converter<Object, U>) field.getConverter()).to((U) given);
   }
 }

@@ -3,6 +3,7 @@ package io.omniroute.platform.store.sql;
 import io.omniroute.platform.store.StoreException;
 import io.omniroute.platform.store.StoreException.Kind;
 import java.nio.file.Path;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -46,6 +47,7 @@ final class Schema {
       Flyway.configure(Schema.class.getClassLoader())
           .dataSource(Session.url(file), null, null)
           .locations("classpath:db/migration")
+          .placeholders(Map.of("clustered", " WITHOUT ROWID"))
           .loggers("slf4j")
           .load()
           .migrate();
