@@ -10,11 +10,19 @@ module io.omniroute.platform {
   requires org.jooq;
   requires org.xerial.sqlitejdbc;
   requires flyway.core;
+  requires pf4j;
+  requires com.github.zafarkhaja.semver;
+  requires org.snakeyaml.engine.v2;
   requires undertow.core;
   requires xnio.api;
   // Automatic modules do not pull named ones, so what Undertow needs is named here.
   requires org.jboss.logging;
   requires org.jboss.threads;
+
+  uses io.omniroute.api.provider.Provider;
+  uses io.omniroute.api.routing.RoutingStrategy;
+  uses io.omniroute.api.scoring.Scorer;
+  uses io.omniroute.api.translate.Translator;
 
   exports io.omniroute.platform.web to
       io.omniroute.dashboard;
@@ -24,6 +32,10 @@ module io.omniroute.platform {
       io.omniroute.dashboard;
 
   uses io.omniroute.platform.management.WebModule;
+
+  // jOOQ makes the rows by reflection.
+  opens io.omniroute.platform.store.sql.schema.tables.records to
+      org.jooq;
 
   // Flyway finds migrations in the module only when it may look into the folder.
   opens db.migration;

@@ -18,8 +18,9 @@ record PlatformLayer(int height, Set<String> packages) {
   private static final PlatformLayer PIPELINE = new PlatformLayer(3, Set.of("pipeline"));
   private static final PlatformLayer STEPS =
       new PlatformLayer(
-          2, Set.of("route", "resilience", "translate", "upstream", "cache", "meter"));
-  private static final PlatformLayer PORTS = new PlatformLayer(1, Set.of("plugin", "store"));
+          2, Set.of("route", "resilience", "translate", "upstream", "cache", "meter", "auth"));
+  private static final PlatformLayer PORTS =
+      new PlatformLayer(1, Set.of("plugin", "store", "outbound"));
 
   /** What everybody may use and what uses nobody. */
   private static final PlatformLayer FOUNDATION =

@@ -4,6 +4,7 @@ import japicmp.cmp.JApiCmpArchive;
 import japicmp.cmp.JarArchiveComparator;
 import japicmp.cmp.JarArchiveComparatorOptions;
 import japicmp.model.JApiBehavior;
+import japicmp.model.JApiChangeStatus;
 import japicmp.model.JApiClass;
 import japicmp.model.JApiCompatibility;
 import japicmp.model.JApiCompatibilityChange;
@@ -53,6 +54,9 @@ final class ApiChanges {
   private void collect(JApiClass type) {
     String name = type.getFullyQualifiedName();
     add(type, name);
+    if (type.getChangeStatus() == JApiChangeStatus.REMOVED) {
+      return;
+    }
     type.getInterfaces().forEach(parent -> add(parent, name));
     add(type.getSuperclass(), name);
     type.getFields().forEach(field -> add(field, name + "#" + field.getName()));

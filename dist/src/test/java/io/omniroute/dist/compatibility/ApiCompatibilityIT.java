@@ -60,7 +60,7 @@ final class ApiCompatibilityIT {
     Path newer = TinyJar.of(folder.resolve("new"), "public record Pair(int a, int b) {}");
 
     assertThat(ApiChanges.between(older, newer))
-        .containsExactly("CONSTRUCTOR_REMOVED tiny.Api$Pair#Pair(int)");
+        .containsExactly("CONSTRUCTOR_REMOVED tiny.Api$Pair#Api$Pair(int)");
   }
 
   @Test

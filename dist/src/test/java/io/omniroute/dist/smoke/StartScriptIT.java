@@ -50,6 +50,7 @@ final class StartScriptIT {
 
     assertThat(process.inputReader().readLine()).isEqualTo("omniroute " + version());
     assertThat(process.waitFor()).isZero();
+    Files.delete(link);
   }
 
   @Test

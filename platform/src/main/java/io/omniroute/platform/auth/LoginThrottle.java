@@ -109,7 +109,7 @@ public final class LoginThrottle {
   }
 
   private static GatewayException locked(Duration wait) {
-    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    long seconds = Math.max(1, Math.ceilDiv(wait.toMillis(), 1000));
     return new GatewayException(
             ErrorCode.RATE_LIMITED, "Too many failed logins. Try again in " + seconds + " seconds.")
         .withRetryAfter(Duration.ofSeconds(seconds));

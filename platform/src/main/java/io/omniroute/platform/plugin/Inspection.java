@@ -50,6 +50,27 @@ public record Inspection(
     problems = List.copyOf(problems);
   }
 
+  /** What is known of a file that cannot be used. */
+  static Inspection refused(String fileName, String id, String sha256, long size, String problem) {
+    return new Inspection(
+        fileName,
+        id,
+        "",
+        "",
+        "",
+        "",
+        List.of(),
+        false,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        sha256,
+        size,
+        null,
+        List.of(problem));
+  }
+
   /** Whether nothing speaks against installing it. */
   public boolean usable() {
     return problems.isEmpty();

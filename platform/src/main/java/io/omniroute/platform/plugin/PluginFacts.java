@@ -53,6 +53,53 @@ public record PluginFacts(
     hosts = List.copyOf(hosts);
   }
 
+  /** What remains of a plugin that was stopped and whose file is gone. */
+  static PluginFacts ghost(PluginOrigin origin) {
+    return new PluginFacts(
+        origin.pluginId(),
+        origin.version(),
+        origin.pluginId(),
+        List.of(),
+        "",
+        "",
+        "",
+        State.DRAINING,
+        "",
+        false,
+        "",
+        "",
+        0,
+        List.of(),
+        null,
+        null,
+        origin.generation(),
+        true);
+  }
+
+  /** The same, with the warning that a stopped generation is still in memory. */
+  PluginFacts asLeaking() {
+    String warning = "an older generation is still in memory: it left a thread or a hook behind";
+    return new PluginFacts(
+        id,
+        version,
+        name,
+        provides,
+        description,
+        author,
+        requires,
+        state,
+        reason.isEmpty() ? warning : reason + "; " + warning,
+        declarative,
+        fileName,
+        sha256,
+        size,
+        hosts,
+        moduleName,
+        loadedAt,
+        generation,
+        true);
+  }
+
   /** What became of a plugin. */
   public enum State {
     /** It serves requests. */

@@ -51,8 +51,8 @@ public final class PluginRegistry {
     builder
         .add(Provisions.of(origin, List.of(extensions)))
         .ifPresent(
-            conflict -> {
-              throw new IllegalArgumentException(conflict);
+            clash -> {
+              throw new IllegalArgumentException(clash.reason());
             });
     return builder.build();
   }

@@ -24,10 +24,10 @@ final class PluginRegistryBuilder {
   /**
    * Adds everything one plugin provides, or nothing of it.
    *
-   * @return the sentence that says why not; empty when it was added
+   * @return why not; empty when it was added
    */
-  Optional<String> add(Provisions plugin) {
-    Optional<String> conflict =
+  Optional<Clash> add(Provisions plugin) {
+    Optional<Clash> conflict =
         conflict("provider", plugin.providers(), ProviderContribution::id, holders(providers))
             .or(() -> conflict("client format", plugin.clientFormats(), clientFormats))
             .or(() -> conflict("upstream format", plugin.upstreamFormats(), upstreamFormats))
@@ -57,7 +57,7 @@ final class PluginRegistryBuilder {
     return id -> Optional.ofNullable(taken.get(id)).map(ProviderContribution::origin);
   }
 
-  private static <T> Optional<String> conflict(
+  private static <T> Optional<Clash> conflict(
       String what, List<Contribution<T>> offered, Map<String, Contribution<T>> taken) {
     return conflict(
         what,
@@ -66,7 +66,7 @@ final class PluginRegistryBuilder {
         id -> Optional.ofNullable(taken.get(id)).map(Contribution::origin));
   }
 
-  private static <T> Optional<String> conflict(
+  private static <T> Optional<Clash> conflict(
       String what,
       List<T> offered,
       Function<T, String> idOf,
@@ -75,13 +75,22 @@ final class PluginRegistryBuilder {
     for (String id : ids) {
       Optional<PluginOrigin> origin = holder.apply(id);
       if (origin.isPresent()) {
-        return Optional.of(
+        String reason =
             "%s '%s' is already provided by plugin '%s'"
-                .formatted(what, id, origin.get().pluginId()));
+                .formatted(what, id, origin.get().pluginId());
+        return Optional.of(new Clash(origin.get().generation(), reason));
       }
     }
     return ids.stream().distinct().count() == ids.size()
         ? Optional.empty()
-        : Optional.of("it provides the same " + what + " twice");
+        : Optional.of(new Clash(0, "it provides the same " + what + " twice"));
   }
+
+  /**
+   * Why something was not added.
+   *
+   * @param winner the generation that provides it already, 0 for the plugin itself
+   * @param reason why, as a sentence
+   */
+  record Clash(long winner, String reason) {}
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +24,17 @@ public final class AccountDirectory {
 
   private final ConnectionRepository connections;
   private volatile Map<String, List<Entry>> byProvider = Map.of();
-  private volatile Map<String, String> baseUrls = Map.of();
+  private final Supplier<Map<String, String>> baseUrls;
 
-  /** An empty directory; {@link #reload} fills it. */
-  public AccountDirectory(ConnectionRepository connections) {
+  /**
+   * An empty directory; {@link #reload} fills it.
+   *
+   * @param baseUrls gives the addresses that stand in place of providers' own, by provider id
+   */
+  public AccountDirectory(
+      ConnectionRepository connections, Supplier<Map<String, String>> baseUrls) {
     this.connections = connections;
+    this.baseUrls = baseUrls;
   }
 
   /** Reads all accounts anew. Blocks; called after every change of them. */
@@ -44,15 +51,10 @@ public final class AccountDirectory {
     byProvider = Map.copyOf(fresh);
   }
 
-  /** Sets the addresses that stand in place of providers' own, by provider id. */
-  public void baseUrls(Map<String, String> overrides) {
-    baseUrls = Map.copyOf(overrides);
-  }
-
   /** The active accounts of a provider by priority. */
   List<Entry> of(String provider) {
     List<Entry> entries = byProvider.getOrDefault(provider, List.of());
-    String override = baseUrls.get(provider);
+    String override = baseUrls.get().get(provider);
     return override == null
         ? entries
         : entries.stream().map(entry -> entry.below(override)).toList();
@@ -60,7 +62,7 @@ public final class AccountDirectory {
 
   /** The address in place of a provider's own, or null. */
   @Nullable String baseUrl(String provider) {
-    return baseUrls.get(provider);
+    return baseUrls.get().get(provider);
   }
 
   /** The providers that have at least one active account. */

@@ -37,6 +37,11 @@ public final class Planner {
     this.clock = clock;
   }
 
+  /** Forgets what strategies keep: their plugins may have changed. */
+  public void pluginsChanged() {
+    selectors.clear();
+  }
+
   /**
    * The targets of a request in their order.
    *

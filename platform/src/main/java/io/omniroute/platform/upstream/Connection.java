@@ -84,9 +84,8 @@ final class Connection implements Wire.Listener {
     if (!begin(exchange)) {
       return false;
     }
-    ByteBuffer last = request[request.length - 1];
-    for (ByteBuffer part : request) {
-      while (!write(exchange, part, part == last)) {
+    for (int i = 0; i < request.length; i++) {
+      while (!write(exchange, request[i], i == request.length - 1)) {
         exchange.awaitWritable();
       }
     }

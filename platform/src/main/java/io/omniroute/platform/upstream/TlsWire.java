@@ -2,7 +2,6 @@ package io.omniroute.platform.upstream;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
@@ -22,6 +21,7 @@ import org.xnio.StreamConnection;
  */
 final class TlsWire extends Wire {
 
+  private static final int MAX_IDLE_STEPS = 8;
   private static final byte[] NOTHING = new byte[0];
   private static final ByteBuffer EMPTY = ByteBuffer.wrap(NOTHING);
 
@@ -34,6 +34,7 @@ final class TlsWire extends Wire {
   /** Records that the socket did not take yet; null most of the time. */
   private @Nullable ByteBuffer unsent;
 
+  private boolean begun;
   private boolean closeNotified;
 
   TlsWire(StreamConnection socket, SSLContext context, Origin origin, RecordBuffers buffers) {
@@ -64,6 +65,10 @@ final class TlsWire extends Wire {
    * thread, which keeps the arithmetic of certificates off the I/O threads.
    */
   Progress handshake() throws IOException {
+    if (!begun) {
+      begun = true;
+      engine.beginHandshake();
+    }
     ByteBuffer records = ByteBuffer.allocate(engine.getSession().getPacketBufferSize() * 2);
     ByteBuffer content = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
     records.put(partialRecord);
@@ -122,6 +127,7 @@ final class TlsWire extends Wire {
     int n = readSocket(records);
     records.flip();
     ByteBuffer content = scratch.contentBuffer.clear();
+    int idleSteps = 0;
     boolean more = !closeNotified && records.hasRemaining();
     while (more) {
       SSLEngineResult result = engine.unwrap(records, content);
@@ -129,10 +135,14 @@ final class TlsWire extends Wire {
       if (result.getHandshakeStatus() == HandshakeStatus.NEED_TASK) {
         runTasks();
       }
+      if (result.bytesConsumed() == 0 && ++idleSteps > MAX_IDLE_STEPS) {
+        throw new SSLException("TLS makes no progress");
+      }
       more = result.getStatus() == Status.OK && records.hasRemaining();
     }
     if (records.hasRemaining() && !closeNotified) {
-      partialRecord = Arrays.copyOfRange(records.array(), records.position(), records.limit());
+      partialRecord = new byte[records.remaining()];
+      records.get(partialRecord);
     }
     if (!closeNotified && engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
       reply(scratch.replies);
@@ -165,8 +175,8 @@ final class TlsWire extends Wire {
   private void wrap(ByteBuffer bytes) throws IOException {
     ByteBuffer records = buffers.take(engine.getSession().getPacketBufferSize());
     SSLEngineResult result = engine.wrap(bytes, records);
-    if (result.getStatus() == Status.CLOSED && result.bytesProduced() == 0) {
-      throw new SSLException("the TLS connection is closed");
+    if (result.bytesProduced() == 0 && result.bytesConsumed() == 0) {
+      throw new SSLException("the TLS connection takes no more");
     }
     if (writeSocket(records.flip())) {
       buffers.giveBack(records);

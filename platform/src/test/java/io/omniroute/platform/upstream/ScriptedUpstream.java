@@ -17,6 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An upstream on a raw socket that does what a script says, byte by byte. Each connection takes the
@@ -51,26 +53,21 @@ final class ScriptedUpstream implements AutoCloseable {
   private final List<Script> scripts;
   private final AtomicInteger accepted = new AtomicInteger();
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-  private final boolean secure;
+  private final @Nullable SSLContext tls;
 
-  private ScriptedUpstream(ServerSocket server, boolean secure, Script... scripts) {
-    this.server = server;
-    this.secure = secure;
+  private ScriptedUpstream(@Nullable SSLContext tls, Script... scripts) throws IOException {
+    this.server = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
+    this.tls = tls;
     this.scripts = List.of(scripts);
     Thread.ofVirtual().start(this::accept);
   }
 
   static ScriptedUpstream of(Script... scripts) throws IOException {
-    return new ScriptedUpstream(
-        new ServerSocket(0, 512, InetAddress.getLoopbackAddress()), false, scripts);
+    return new ScriptedUpstream(null, scripts);
   }
 
   static ScriptedUpstream tls(SSLContext context, Script... scripts) throws IOException {
-    ServerSocket server =
-        context
-            .getServerSocketFactory()
-            .createServerSocket(0, 512, InetAddress.getLoopbackAddress());
-    return new ScriptedUpstream(server, true, scripts);
+    return new ScriptedUpstream(context, scripts);
   }
 
   /** A script that answers every request of a connection with the same bytes. */
@@ -93,7 +90,7 @@ final class ScriptedUpstream implements AutoCloseable {
   }
 
   UpstreamTarget target(String path) {
-    return UpstreamTarget.of((secure ? "https" : "http") + "://localhost:" + port() + path);
+    return UpstreamTarget.of((tls != null ? "https" : "http") + "://localhost:" + port() + path);
   }
 
   /** How many connections came so far. */
@@ -117,12 +114,21 @@ final class ScriptedUpstream implements AutoCloseable {
   private void serve(Socket socket, Script script) {
     try (socket) {
       socket.setTcpNoDelay(true);
-      script.serve(new Peer(socket));
+      try (Socket end = tls == null ? socket : secure(tls, socket)) {
+        script.serve(new Peer(end, socket));
+      }
     } catch (Exception e) {
       // The script met the end of its connection, or wanted to.
     } finally {
       sockets.remove(socket);
     }
+  }
+
+  private static SSLSocket secure(SSLContext tls, Socket socket) throws IOException {
+    SSLSocket secure =
+        (SSLSocket) tls.getSocketFactory().createSocket(socket, null, socket.getPort(), true);
+    secure.setUseClientMode(false);
+    return secure;
   }
 
   @Override
@@ -136,10 +142,12 @@ final class ScriptedUpstream implements AutoCloseable {
   /** The upstream's end of one connection. */
   static final class Peer {
     private final Socket socket;
+    private final Socket raw;
     private final InputStream in;
 
-    Peer(Socket socket) throws IOException {
+    Peer(Socket socket, Socket raw) throws IOException {
       this.socket = socket;
+      this.raw = raw;
       this.in = socket.getInputStream();
     }
 
@@ -205,8 +213,13 @@ final class ScriptedUpstream implements AutoCloseable {
 
     /** Closes with a reset instead of an orderly end. */
     void reset() throws IOException {
-      socket.setSoLinger(true, 0);
-      socket.close();
+      raw.setSoLinger(true, 0);
+      raw.close();
+    }
+
+    /** Closes TCP without a word of TLS. */
+    void cut() throws IOException {
+      raw.close();
     }
 
     /** Blocks until the client has closed the connection. */

@@ -17,5 +17,21 @@ public enum StopReason {
   /** The model wrote a call that its vendor could not read. */
   MALFORMED_TOOL_CALL,
   /** The vendor gave a reason that nobody knows. */
-  UNKNOWN
+  UNKNOWN;
+
+  /**
+   * The reason that holds, whatever an upstream said: an answer with calls waits for their results,
+   * and one without calls waits for nothing. Where the answer was cut off in the middle of a call,
+   * that stays the reason.
+   *
+   * @param called whether the answer has calls of tools
+   * @param lastCallComplete whether the last call's arguments are complete
+   */
+  public StopReason settled(boolean called, boolean lastCallComplete) {
+    if (!called) {
+      return this == TOOL_CALLS ? STOP : this;
+    }
+    boolean cutOff = this == LENGTH || this == CONTENT_FILTER;
+    return cutOff && !lastCallComplete ? this : TOOL_CALLS;
+  }
 }

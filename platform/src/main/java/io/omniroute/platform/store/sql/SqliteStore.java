@@ -139,8 +139,16 @@ public final class SqliteStore implements Store {
 
   @Override
   public List<String> integrityCheck() {
-    List<String> findings = database.inspect("integrity_check");
-    return findings.equals(List.of(SOUND)) ? List.of() : findings;
+    try {
+      List<String> findings = database.inspect("integrity_check");
+      return findings.equals(List.of(SOUND)) ? List.of() : findings;
+    } catch (StoreException e) {
+      if (e.kind() == StoreException.Kind.CORRUPT) {
+        // So damaged that not even the check comes to its end.
+        return List.of(String.valueOf(e.getMessage()));
+      }
+      throw e;
+    }
   }
 
   @Override

@@ -1,0 +1,16 @@
+package io.omniroute.platform.plugin;
+
+import io.omniroute.api.PluginContext;
+import io.omniroute.api.config.Config;
+import io.omniroute.api.http.HttpExchanger;
+import java.util.concurrent.ExecutorService;
+
+/** What one generation of a plugin is given. */
+record HostContext(
+    String pluginId,
+    String pluginVersion,
+    Config config,
+    HttpExchanger http,
+    ExecutorService executor,
+    System.Logger logger)
+    implements PluginContext {}
