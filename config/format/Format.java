@@ -41,7 +41,8 @@ final class Format {
     if (differing == 0) {
       Files.setLastModifiedTime(Files.write(lastSuccess, new byte[0]), begin);
     } else if (!write) {
-      System.err.println("The files above are not formatted: run  mvn -N -Pformat process-sources");
+      System.err.println(
+          "The files above are not formatted: run  mvn -Pformat -pl .,config process-sources");
     }
     System.exit(differing);
   }

@@ -9,10 +9,13 @@ import io.omniroute.api.json.JsonArray;
 import io.omniroute.api.json.JsonException;
 import io.omniroute.api.json.JsonNull;
 import io.omniroute.api.json.JsonObject;
+import io.omniroute.api.json.JsonScan;
 import io.omniroute.api.translate.Frame;
 import io.omniroute.api.translate.PassthroughTap;
 import io.omniroute.api.translate.Signal;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Observes forwarded answers. A frame is searched once for the few fields that mean something (a
@@ -20,6 +23,7 @@ import java.nio.charset.StandardCharsets;
  * only where usage or an error is in sight.
  */
 final class AnswerTap implements PassthroughTap {
+  private static final Set<String> PLAIN_FIELDS = Set.of("usage", "choices");
   private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
 
   private final HostQuirks quirks;
@@ -110,6 +114,40 @@ final class AnswerTap implements PassthroughTap {
 
   @Override
   public Signal whole(byte[] body) {
+    FieldsInSight sight = FieldsInSight.in(body);
+    if (sight.choices() && sight.content() && !sight.error()) {
+      Signal signal = plain(body);
+      if (signal != null) {
+        return signal;
+      }
+    }
+    return careful(body);
+  }
+
+  /**
+   * The usual answer: checked to be JSON, but only its usage is read. Null where it is not that.
+   */
+  private @Nullable Signal plain(byte[] body) {
+    try {
+      JsonScan scan = JsonScan.of(body, PLAIN_FIELDS);
+      JsonScan.Field counters = scan.field("usage").orElse(null);
+      if (counters == null || scan.field("choices").isEmpty()) {
+        return null;
+      }
+      Json value = Json.parse(body, counters.start(), counters.end() - counters.start());
+      Usage usage = UsageReader.find(JsonObject.builder().put("usage", value).build(), quirks);
+      if (usage.isEmpty()) {
+        return null;
+      }
+      done = true;
+      content = true;
+      return Signal.END.with(usage);
+    } catch (JsonException senseless) {
+      return null;
+    }
+  }
+
+  private Signal careful(byte[] body) {
     if (!(parsed(body) instanceof JsonObject object)) {
       return Signal.error(failure("The upstream answered with something that is not JSON"));
     }

@@ -4,6 +4,7 @@ import io.omniroute.api.json.JsonObject;
 import io.omniroute.api.translate.Quirks;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param assistantAfterTool whether a user message must not follow a tool's
  * @param plainContent whether content must be text
  * @param requiresReasoning whether the model's own thinking must come back with calls of tools
- * @param reasoningField the field for thinking in messages, or null where it is refused
+ * @param reasoningField the field for thinking in messages, or null where there is none
+ * @param refusesReasoning whether messages with such a field are refused
  * @param reasoningStyle how thinking is asked for: {@code effort}, {@code reasoning}, {@code
  *     thinking}, {@code enable_thinking} or {@code none}
  * @param reasoningEfforts the words for efforts, rising
@@ -47,6 +49,7 @@ record HostQuirks(
     boolean plainContent,
     boolean requiresReasoning,
     @Nullable String reasoningField,
+    boolean refusesReasoning,
     String reasoningStyle,
     List<String> reasoningEfforts,
     boolean thinkTags,
@@ -58,8 +61,10 @@ record HostQuirks(
     boolean topK,
     boolean cacheControl,
     @Nullable String usageField) {
-  private static final List<String> EFFORTS =
-      List.of("none", "minimal", "low", "medium", "high", "xhigh");
+  private static final String NO_FIELD = "none";
+
+  /** The words of the public API. */
+  static final List<String> EFFORTS = List.of("none", "minimal", "low", "medium", "high", "xhigh");
 
   /** The public API itself. */
   static final HostQuirks NORM = read(Quirks.NONE);
@@ -70,6 +75,7 @@ record HostQuirks(
 
   private static HostQuirks read(Quirks quirks) {
     boolean requiresReasoning = quirks.flag("requiresReasoningContent", false);
+    Optional<String> reasoningField = quirks.text("reasoningField");
     List<String> efforts = quirks.list("reasoningEfforts");
     return new HostQuirks(
         quirks.flag("streamUsage", true),
@@ -82,7 +88,10 @@ record HostQuirks(
         quirks.flag("assistantAfterTool", false),
         quirks.flag("plainContent", false),
         requiresReasoning,
-        quirks.text("reasoningField").orElse(requiresReasoning ? "reasoning_content" : null),
+        reasoningField
+            .filter(field -> !field.equals(NO_FIELD))
+            .orElse(requiresReasoning ? "reasoning_content" : null),
+        reasoningField.filter(NO_FIELD::equals).isPresent(),
         quirks.text("reasoningStyle").orElse("effort"),
         efforts.isEmpty() ? EFFORTS : efforts,
         quirks.flag("thinkTags", false),

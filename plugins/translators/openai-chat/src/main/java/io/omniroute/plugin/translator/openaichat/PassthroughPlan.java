@@ -78,8 +78,13 @@ final class PassthroughPlan {
         || (!quirks.customTools() && has(body, "custom"))
         || (!quirks.requiredChoice().equals("required") && has(body, "required"))
         || (!quirks.structuredOutput().equals("schema") && has(body, "response_format"))
-        || (!quirks.reasoningStyle().equals("effort") && has(body, "reasoning_effort"))
+        || (asksOtherwise(quirks) && has(body, "reasoning_effort"))
         || messagesNeedWriting(body, quirks);
+  }
+
+  private static boolean asksOtherwise(HostQuirks quirks) {
+    return !quirks.reasoningStyle().equals("effort")
+        || !quirks.reasoningEfforts().equals(HostQuirks.EFFORTS);
   }
 
   private static boolean namesOtherLimit(byte[] body, HostQuirks quirks) {
@@ -90,7 +95,8 @@ final class PassthroughPlan {
 
   private static boolean messagesNeedWriting(byte[] body, HostQuirks quirks) {
     boolean callsInHistory = has(body, "tool_call_id") || ByteSearch.contains(body, TOOL_CALLS);
-    return (quirks.mergeSystem() && count(body, "system") > 1)
+    return (quirks.refusesReasoning() && has(body, "reasoning_content"))
+        || (quirks.mergeSystem() && count(body, "system") > 1)
         || (quirks.plainContent() && has(body, "text"))
         || (callsInHistory && (quirks.assistantAfterTool() || quirks.nineCharacterIds()))
         || (quirks.requiresReasoning()
