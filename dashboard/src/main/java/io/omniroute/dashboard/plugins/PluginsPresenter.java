@@ -25,7 +25,7 @@ final class PluginsPresenter {
     return new PluginsView(
         headline(plugins),
         plugins.stream().map(this::row).toList(),
-        plugins.stream().anyMatch(plugin -> !plugin.removable()),
+        false,
         Integer.toHexString(plugins.hashCode()));
   }
 
@@ -59,7 +59,7 @@ final class PluginsPresenter {
         self + "/" + action.path(),
         messages.text(action.key()),
         action.icon(),
-        plugin.removable() ? self + "/remove" : null);
+        self + "/remove");
   }
 
   private List<String> kinds(List<String> kinds) {
