@@ -257,8 +257,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
   }
 
   private static GatewayException refused(String fileName, String reason) {
-    return new GatewayException(
-        ErrorCode.INVALID_REQUEST, fileName + " cannot be used: " + reason);
+    return new GatewayException(ErrorCode.INVALID_REQUEST, fileName + " cannot be used: " + reason);
   }
 
   /**
