@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
@@ -51,6 +52,7 @@ public final class Codegen {
       Flyway.configure()
           .dataSource(url, null, null)
           .locations("filesystem:" + migrations)
+          .placeholders(Map.of("key64", "INTEGER"))
           .load()
           .migrate();
       GenerationTool.generate(configuration(url, output));
@@ -90,6 +92,7 @@ public final class Codegen {
                 .withName("VARCHAR")
                 .withIncludeTypes("TEXT")
                 .withExcludeExpression(".*\\.(allowed_models|dropped)"),
+            new ForcedType().withName("BIGINT").withIncludeExpression(".*\\.seq"),
             new ForcedType()
                 .withUserType("java.time.Instant")
                 .withConverter(SQL + ".InstantConverter")

@@ -9,6 +9,7 @@ import io.omniroute.platform.web.Routes;
 import io.omniroute.platform.web.WebRequest;
 import io.omniroute.platform.web.WebResponse;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public final class DashboardModule implements WebModule {
   public void register(Routes routes, Services services) {
     DashboardRoutes.Sources sources =
         new DashboardRoutes.Sources(services, ActivityPort.UNKNOWN, new LoopbackTrials(services));
-    DashboardRoutes made = new DashboardRoutes(sources, Clock.systemDefaultZone());
+    DashboardRoutes made = new DashboardRoutes(sources, Clock.system(ZoneId.systemDefault()));
     made.register(routes);
     dashboard = made;
   }

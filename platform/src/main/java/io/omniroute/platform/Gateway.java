@@ -1,53 +1,53 @@
 package io.omniroute.platform;
 
-import io.omniroute.platform.auth.AccessControl;
-import io.omniroute.platform.auth.ApiKeys;
 import io.omniroute.platform.http.HttpFront;
 import io.omniroute.platform.management.Management;
-import io.omniroute.platform.management.ManagementOptions;
+import io.omniroute.platform.management.ManagementParts;
+import io.omniroute.platform.management.PluginControl;
 import io.omniroute.platform.management.Settings;
 import io.omniroute.platform.management.WebModule;
+import io.omniroute.platform.management.http.ManagementRoutes;
 import io.omniroute.platform.pipeline.ChatPipeline;
 import io.omniroute.platform.pipeline.PipelineSettings;
-import io.omniroute.platform.plugin.PluginHost;
 import io.omniroute.platform.route.AccountDirectory;
 import io.omniroute.platform.route.ModelCatalog;
 import io.omniroute.platform.route.NodeDirectory;
 import io.omniroute.platform.route.Planner;
-import io.omniroute.platform.store.Store;
 import io.omniroute.platform.upstream.UpstreamClient;
 import io.omniroute.platform.upstream.UpstreamSettings;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.xnio.XnioWorker;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A running gateway: everything wired, in the order of its parts' needs. */
 final class Gateway implements AutoCloseable {
 
-  private final Store store;
-  private final PluginHost plugins;
-  private final XnioWorker worker;
-  private final UpstreamClient upstream;
+  private final Foundations foundations;
   private final Management management;
+  private final UpstreamClient upstream;
   private final HttpFront front;
+  private final AtomicBoolean draining;
 
   private Gateway(
-      Foundations foundations, UpstreamClient upstream, Management management, HttpFront front) {
-    this.store = foundations.store();
-    this.plugins = foundations.plugins();
-    this.worker = foundations.worker();
-    this.upstream = upstream;
+      Foundations foundations,
+      Management management,
+      UpstreamClient upstream,
+      HttpFront front,
+      AtomicBoolean draining) {
+    this.foundations = foundations;
     this.management = management;
+    this.upstream = upstream;
     this.front = front;
+    this.draining = draining;
   }
 
   /**
    * Starts everything and listens.
    *
    * @param stop stops the process in an orderly way; for the management route that asks for it
-   * @throws StartException saying what is in the way, for the person at the terminal
+   * @throws io.omniroute.platform.store.StoreException saying what is in the way of the store
    */
   static Gateway start(StartOptions options, List<WebModule> modules, Runnable stop) {
     Foundations foundations = Foundations.lay(options);
@@ -61,59 +61,55 @@ final class Gateway implements AutoCloseable {
 
   private static Gateway build(
       StartOptions options, Foundations foundations, List<WebModule> modules, Runnable stop) {
-    AccountsChanged changed = new AccountsChanged();
-    Store store = new ObservedStore(foundations.store(), changed);
+    Clock clock = Clock.systemUTC();
+    AtomicBoolean draining = new AtomicBoolean();
     Management management =
-        Management.open(
-            new ManagementOptions(
-                store, foundations.plugins(), options.exposure(), System.getenv(), stop));
+        Management.start(
+            new ManagementParts(
+                foundations.store(),
+                foundations.plugins(),
+                PluginControl.of(foundations.plugins()),
+                System.getenv(),
+                options.exposure(),
+                Main.version(),
+                draining::get,
+                clock));
     AccountDirectory accounts =
         new AccountDirectory(
-            foundations.store().connections(), () -> management.settings().baseUrls());
+            foundations.store().connections(), () -> settings(management).baseUrls());
     accounts.reload();
-    changed.then(accounts::reload);
+    management.onAccountsChange(accounts::reload);
     NodeDirectory nodes = new NodeDirectory(() -> management.services().nodes().descriptors());
-    Clock clock = Clock.systemUTC();
     Planner planner = new Planner(accounts, nodes, clock);
-    foundations.plugins().onChange(registry -> planner.pluginsChanged());
+    var _ = foundations.plugins().onChange(registry -> planner.pluginsChanged());
     UpstreamClient upstream = new UpstreamClient(foundations.worker(), UpstreamSettings.defaults());
     ChatPipeline pipeline =
         new ChatPipeline(
-            planner, upstream, store.requestLog(), () -> pipelineSettings(management.settings()));
+            planner,
+            upstream,
+            foundations.store().requestLog(),
+            () -> pipelineSettings(settings(management)));
     ModelCatalog catalog = new ModelCatalog(accounts, nodes, clock.instant());
-    HttpFront front = front(options, foundations, modules, management, pipeline, catalog);
+    HttpFront front =
+        new HttpFront(
+            new HttpFront.Parts(
+                options.address(),
+                foundations.worker(),
+                foundations.plugins(),
+                pipeline,
+                catalog,
+                management,
+                modules),
+            routes -> {
+              ManagementRoutes.register(routes, management.services(), stop);
+              modules.forEach(module -> module.register(routes, management.services()));
+            });
     front.start();
-    return new Gateway(foundations, upstream, management, front);
+    return new Gateway(foundations, management, upstream, front, draining);
   }
 
-  private static HttpFront front(
-      StartOptions options,
-      Foundations foundations,
-      List<WebModule> modules,
-      Management management,
-      ChatPipeline pipeline,
-      ModelCatalog catalog) {
-    ApiKeys keys = management.keys();
-    AccessControl access = management.access();
-    HttpFront.Parts parts =
-        new HttpFront.Parts(
-            options.address(),
-            foundations.worker(),
-            foundations.plugins(),
-            pipeline,
-            catalog,
-            keys,
-            access,
-            management.firstRun(),
-            management::policy,
-            management::settings,
-            modules);
-    return new HttpFront(
-        parts,
-        routes -> {
-          management.register(routes);
-          modules.forEach(module -> module.register(routes, management.services()));
-        });
+  private static Settings settings(Management management) {
+    return management.services().settings().current();
   }
 
   private static PipelineSettings pipelineSettings(Settings settings) {
@@ -130,15 +126,16 @@ final class Gateway implements AutoCloseable {
     return front.address();
   }
 
-  /** The parts that the dashboard and the management API share. */
+  /** The services and what stands before them. */
   Management management() {
     return management;
   }
 
   /** Lets running requests end, then stops everything. */
   void drain(Duration limit) {
+    draining.set(true);
     try {
-      front.drain(limit);
+      var _ = front.drain(limit);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -150,23 +147,6 @@ final class Gateway implements AutoCloseable {
     front.close();
     upstream.close();
     management.close();
-    plugins.close();
-    store.close();
-    worker.shutdownNow();
-  }
-
-  /** Tells the request path when it exists. */
-  private static final class AccountsChanged implements Runnable {
-
-    private volatile Runnable action = () -> {};
-
-    void then(Runnable next) {
-      action = next;
-    }
-
-    @Override
-    public void run() {
-      action.run();
-    }
+    foundations.close();
   }
 }

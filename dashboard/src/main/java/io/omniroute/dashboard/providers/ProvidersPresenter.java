@@ -76,7 +76,7 @@ public final class ProvidersPresenter {
         provider.id(),
         monogram(provider.name()),
         status.of(provider),
-        messages.count("provider.accounts", provider.accounts().size()) + " · " + models(provider),
+        facts(provider),
         problem(provider));
   }
 

@@ -2,61 +2,87 @@ package io.omniroute.dashboard.preview;
 
 import io.omniroute.api.ErrorCode;
 import io.omniroute.api.GatewayException;
-import io.omniroute.dashboard.DashboardPorts;
-import io.omniroute.dashboard.connect.GatewayPort.GatewayInfo;
-import io.omniroute.dashboard.connect.KeysPort;
+import io.omniroute.dashboard.DashboardRoutes;
 import io.omniroute.dashboard.overview.ActivityPort;
-import io.omniroute.dashboard.session.SessionPort;
-import io.omniroute.dashboard.setup.SetupPort;
-import java.net.InetAddress;
+import io.omniroute.dashboard.setup.Trials.Trial;
+import io.omniroute.platform.auth.Session;
+import io.omniroute.platform.auth.SessionCookie;
+import io.omniroute.platform.management.Actor;
+import io.omniroute.platform.management.AuditService;
+import io.omniroute.platform.management.HealthService;
+import io.omniroute.platform.management.KeyService;
+import io.omniroute.platform.management.LoginService;
+import io.omniroute.platform.management.ProviderNodeService;
+import io.omniroute.platform.management.Services;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A gateway in memory. Confined to one thread. */
+/** A gateway in memory. Confined to one thread at a time. */
 public final class FakeGateway {
 
+  /** The password that opens it. */
   public static final String PASSWORD = "correct horse";
-  public static final String SETUP_TOKEN = "one-time";
-  public static final String SESSION_COOKIE = "preview_session=1; Path=/; HttpOnly; SameSite=Lax";
 
-  public final FakePlugins plugins;
-  public final FakeProviders providers;
-  public final List<ActivityPort.Request> requests = new ArrayList<>();
-  public final List<String> keys = new ArrayList<>();
-  public boolean passwordSet = true;
-  public boolean loginLocked;
-  public boolean open = true;
-  public Set<String> formats = Set.of("openai-chat");
+  /** The token of the printed link. */
+  public static final String SETUP_TOKEN = "one-time";
+
+  private static final Duration DAY = Duration.ofDays(1);
+
+  final FakePlugins plugins = new FakePlugins();
+  final FakeProviders providers;
+  private final FakeKeys keys;
+  private final InstantSource clock;
+  private final List<ActivityPort.Request> requests = new ArrayList<>();
+  private final FakeSettings settings = new FakeSettings();
+  private boolean passwordSet;
+  private boolean tokenSpent;
+  private boolean locked;
 
   private FakeGateway(InstantSource clock) {
-    plugins = new FakePlugins();
-    providers = new FakeProviders(clock);
+    this.clock = clock;
+    this.providers = new FakeProviders(clock);
+    this.keys = new FakeKeys(clock);
+    plugins.bundled();
   }
 
   /** As it is on the first start. */
   public static FakeGateway fresh(InstantSource clock) {
-    FakeGateway gateway = new FakeGateway(clock);
-    gateway.passwordSet = false;
-    gateway.providers.catalogueOnly();
-    gateway.plugins.bundled();
-    return gateway;
+    return new FakeGateway(clock);
   }
 
   /** As it is after some weeks, with all kinds of states. */
   public static FakeGateway busy(InstantSource clock) {
     FakeGateway gateway = new FakeGateway(clock);
-    gateway.providers.catalogueOnly();
+    gateway.passwordSet = true;
     gateway.providers.connectSome();
-    gateway.plugins.bundled();
     gateway.plugins.more();
-    gateway.keys.add("ide");
-    var now = clock.instant();
-    gateway.requests.add(answered(now.minusSeconds(12), "fast", "groq/llama-3.3-70b", 412));
-    gateway.requests.add(answered(now.minusSeconds(58), "smart", "deepseek/deepseek-chat", 1840));
-    gateway.requests.add(
+    gateway.keys.create("ide", List.of(), null, Actor.SYSTEM);
+    gateway.someRequests();
+    return gateway;
+  }
+
+  /** Refuses every log-in for a while. */
+  public FakeGateway locked() {
+    locked = true;
+    return this;
+  }
+
+  /** Without any plugin. */
+  public FakeGateway withoutPlugins() {
+    plugins.installed.clear();
+    return this;
+  }
+
+  private void someRequests() {
+    Instant now = clock.instant();
+    requests.add(answered(now.minusSeconds(12), "fast", "groq/llama-3.3-70b", 412));
+    requests.add(answered(now.minusSeconds(58), "smart", "deepseek/deepseek-chat", 1840));
+    requests.add(
         new ActivityPort.Request(
             now.minusSeconds(190),
             "smart",
@@ -66,7 +92,7 @@ public final class FakeGateway {
             4020,
             4100L,
             311L));
-    gateway.requests.add(
+    requests.add(
         new ActivityPort.Request(
             now.minusSeconds(1300),
             "openai/gpt-5-mini",
@@ -76,113 +102,161 @@ public final class FakeGateway {
             30_000,
             null,
             null));
-    gateway.requests.add(answered(now.minusSeconds(5400), "demo/echo", "demo/echo", 96));
-    return gateway;
+    requests.add(answered(now.minusSeconds(5400), "demo/echo", "demo/echo", 96));
   }
 
   private static ActivityPort.Request answered(
-      java.time.Instant at, String model, String servedBy, long millis) {
+      Instant at, String model, String servedBy, long millis) {
     return new ActivityPort.Request(
         at, model, servedBy, 200, ActivityPort.Outcome.ANSWERED, millis, 812L, 1204L);
   }
 
   /** What the dashboard asks. */
-  public DashboardPorts ports() {
-    return new DashboardPorts(
-        () ->
-            new GatewayInfo(
-                "0.1.0", "1.0.0", "http://localhost:20128/v1", open, formats, "demo/echo"),
-        new Logins(),
-        new Setup(),
-        plugins,
-        providers,
-        new Keys(),
-        new Activity());
+  public DashboardRoutes.Sources sources() {
+    Services services =
+        new Services(
+            new Logins(),
+            providers,
+            providers.checks(),
+            Fakes.unused(ProviderNodeService.class),
+            keys,
+            settings,
+            plugins,
+            Fakes.unused(HealthService.class),
+            Fakes.unused(AuditService.class));
+    return new DashboardRoutes.Sources(
+        services,
+        new Activity(),
+        (request, model, question) ->
+            new Trial(true, "Hello! It is good to be reached through one door.", 41, 173));
   }
 
-  private final class Logins implements SessionPort {
+  private final class Logins implements LoginService {
+
     @Override
-    public Outcome logIn(String password, InetAddress client, boolean secure) {
+    public SessionCookie login(String password, Actor actor, boolean secure) {
       if (!passwordSet) {
-        return new Outcome.NotSetUp();
+        throw new GatewayException(ErrorCode.PERMISSION_DENIED, "No password is set yet");
       }
-      if (loginLocked) {
-        return new Outcome.Locked(Duration.ofSeconds(42));
+      if (locked) {
+        throw new GatewayException(ErrorCode.RATE_LIMITED, "Too many tries")
+            .withRetryAfter(Duration.ofSeconds(42));
       }
-      return password.equals(PASSWORD)
-          ? new Outcome.Accepted(SESSION_COOKIE)
-          : new Outcome.Refused();
-    }
-
-    @Override
-    public String logOut(java.util.Optional<String> token, boolean secure) {
-      return "preview_session=; Path=/; Max-Age=0";
-    }
-
-    @Override
-    public String cookieName() {
-      return "preview_session";
-    }
-  }
-
-  private final class Setup implements SetupPort {
-    @Override
-    public boolean passwordSet() {
-      return passwordSet;
-    }
-
-    @Override
-    public boolean tokenValid(String token) {
-      return !passwordSet && token.equals(SETUP_TOKEN);
-    }
-
-    @Override
-    public String createPassword(
-        String token, String password, InetAddress client, boolean secure) {
-      if (!tokenValid(token)) {
-        throw new GatewayException(ErrorCode.PERMISSION_DENIED, "The link is spent");
+      if (!password.equals(PASSWORD)) {
+        throw new GatewayException(ErrorCode.UNAUTHENTICATED, "Invalid password");
       }
+      return open(secure);
+    }
+
+    private SessionCookie open(boolean secure) {
+      return new SessionCookie("preview", DAY, secure);
+    }
+
+    @Override
+    public SessionCookie logout(@Nullable String token, Actor actor, boolean secure) {
+      return SessionCookie.forget(secure);
+    }
+
+    @Override
+    public Optional<Session> session(@Nullable String token) {
+      return Optional.empty();
+    }
+
+    @Override
+    public LoginState state() {
+      return new LoginState(!passwordSet, true);
+    }
+
+    @Override
+    public boolean setupTokenValid(String token) {
+      return !passwordSet && !tokenSpent && token.equals(SETUP_TOKEN);
+    }
+
+    @Override
+    public SessionCookie setUp(String token, String password, Actor actor, boolean secure) {
+      setUpLater(token, actor, secure);
       passwordSet = true;
-      return SESSION_COOKIE;
+      return open(secure);
     }
 
     @Override
-    public boolean answered() {
-      return !requests.isEmpty();
-    }
-
-    @Override
-    public Trial ask(String question) {
-      if (providers.all().stream().noneMatch(provider -> provider.connected())) {
-        return new Trial(false, "", "No provider is connected.", 0, 0, null);
+    public SessionCookie setUpLater(String token, Actor actor, boolean secure) {
+      if (!setupTokenValid(token)) {
+        throw new GatewayException(ErrorCode.PERMISSION_DENIED, "This setup link is spent");
       }
-      return new Trial(
-          true, "demo/echo", "Hello! It is good to be reached through one door.", 41, 173, "demo");
+      tokenSpent = true;
+      return open(secure);
+    }
+
+    @Override
+    public SessionCookie changePassword(
+        @Nullable String current, String password, Actor actor, boolean secure) {
+      throw new UnsupportedOperationException();
     }
   }
 
-  private final class Keys implements KeysPort {
-    @Override
-    public int count() {
-      return keys.size();
+  private static final class FakeKeys implements KeyService {
+
+    private final List<KeyView> keys = new ArrayList<>();
+    private final InstantSource clock;
+
+    FakeKeys(InstantSource clock) {
+      this.clock = clock;
     }
 
     @Override
-    public String create(String name) {
-      keys.add(name);
-      return "sk-preview-7f3a9c21d5e84b06a1c9e2f7";
+    public List<KeyView> keys() {
+      return List.copyOf(keys);
+    }
+
+    @Override
+    public KeyView key(String id) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public IssuedKey create(
+        String name, List<String> allowedModels, @Nullable Instant expiresAt, Actor actor) {
+      KeyView view =
+          new KeyView(
+              "k" + keys.size(),
+              name,
+              "sk-previ…e2f7",
+              "m",
+              allowedModels,
+              true,
+              clock.instant(),
+              null,
+              expiresAt);
+      keys.add(view);
+      return new IssuedKey("sk-preview-7f3a9c21d5e84b06a1c9e2f7", view);
+    }
+
+    @Override
+    public KeyView update(String id, KeyChange change, Actor actor) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public IssuedKey rotate(String id, Actor actor) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void delete(String id, Actor actor) {
+      keys.removeIf(key -> key.id().equals(id));
     }
   }
 
   private final class Activity implements ActivityPort {
     @Override
-    public List<Request> latest(int limit) {
-      return requests.stream().limit(limit).toList();
+    public Optional<List<Request>> latest(int limit) {
+      return Optional.of(requests.stream().limit(limit).toList());
     }
 
     @Override
-    public Today today() {
-      return requests.isEmpty() ? new Today(0, 0, 0) : new Today(1284, 12, 1_930_441);
+    public Optional<Today> today() {
+      return Optional.of(requests.isEmpty() ? new Today(0, 0, 0) : new Today(1284, 12, 1_930_441));
     }
   }
 }

@@ -2,175 +2,195 @@ package io.omniroute.dashboard.preview;
 
 import io.omniroute.api.ErrorCode;
 import io.omniroute.api.GatewayException;
-import io.omniroute.dashboard.plugins.PluginsPort;
+import io.omniroute.platform.management.Actor;
+import io.omniroute.platform.management.InvalidInput;
+import io.omniroute.platform.management.PluginService;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Plugins in memory. */
-public final class FakePlugins implements PluginsPort {
+final class FakePlugins implements PluginService {
 
-  public final List<Plugin> installed = new ArrayList<>();
-  private @Nullable Candidate staged;
+  private static final String SHA256 =
+      "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+  final List<PluginView> installed = new ArrayList<>();
+  private final Map<String, PluginPreview> previews = new HashMap<>();
 
   /** What comes with the gateway. */
   void bundled() {
-    add("demo", Kind.PROVIDER, List.of("demo"), List.of(), "Answers offline and always the same.");
-    add("openai-chat", Kind.TRANSLATOR, List.of("openai-chat"), List.of(), "The chat format.");
-    add("fill-first", Kind.ROUTING, List.of("fill-first"), List.of(), "Asks accounts in order.");
-    add("contains", Kind.SCORER, List.of("contains"), List.of(), "Looks for a text in answers.");
-    add("groq", Kind.PROVIDER, List.of("groq"), List.of("api.groq.com"), "Fast open models.");
+    add("demo", "Demo", "provider", List.of("demo"), List.of());
+    add("openai-chat", "Chat completions", "translator", List.of("openai-chat"), List.of());
+    add("fill-first", "Fill first", "routing", List.of("fill-first"), List.of());
+    add("contains", "Contains", "scorer", List.of("contains"), List.of());
+    add("groq", "Groq", "provider", List.of("groq"), List.of("api.groq.com"));
+    add("deepseek", "DeepSeek", "provider", List.of("deepseek"), List.of("api.deepseek.com"));
   }
 
   private void add(
-      String id, Kind kind, List<String> provides, List<String> contacts, String words) {
-    installed.add(plugin(id, kind, provides, contacts, words, State.RUNNING, null, true));
+      String id, String name, String kind, List<String> provides, List<String> contacts) {
+    installed.add(
+        new PluginView(
+            id,
+            name,
+            "1.0.0",
+            List.of(kind),
+            provides,
+            "^1.0.0",
+            "active",
+            null,
+            id + ".jar",
+            SHA256,
+            false,
+            contacts,
+            false));
   }
 
-  private static Plugin plugin(
-      String id,
-      Kind kind,
-      List<String> provides,
-      List<String> contacts,
-      String words,
-      State state,
-      @Nullable String reason,
-      boolean bundled) {
-    return new Plugin(
-        id, "1.0.0", words, "^1.0.0", List.of(kind), provides, contacts, state, reason, null,
-        !bundled);
-  }
-
-  /** One of every state, and one that tries to be clever. */
+  /** One of every state, and one whose author tries to be clever. */
   void more() {
     installed.add(
-        plugin(
+        new PluginView(
             "acme-models",
-            Kind.PROVIDER,
+            "Acme <script>alert(1)</script> & more",
+            "0.3.1",
+            List.of("provider"),
             List.of("acme"),
-            List.of("models.acme.example"),
-            "<script>alert(1)</script> Models of our own machines & more.",
-            State.DISABLED,
+            "^1.0.0",
+            "disabled",
             null,
-            false));
+            "acme.provider.yaml",
+            SHA256,
+            true,
+            List.of("models.acme.example"),
+            true));
     installed.add(
-        plugin(
+        failed(
             "my-router",
-            Kind.ROUTING,
-            List.of(),
-            List.of(),
-            "Routes by the phase of the moon.",
-            State.REFUSED,
-            "my-router 0.1.0 needs plugin-api ^2.0.0, this gateway has 1.0.0",
-            false));
+            "routing",
+            "^2.0.0",
+            "my-router 0.1.0 needs plugin-api ^2.0.0, this gateway has 1.0.0"));
     installed.add(
-        plugin(
+        failed(
             "broken-scorer",
-            Kind.SCORER,
-            List.of("levenshtein"),
-            List.of(),
-            "Compares answers letter by letter.",
-            State.FAILED,
-            "ExceptionInInitializerError: NumberFormatException: For input string: \"x\"",
-            false));
-    installed.sort(Comparator.comparing(Plugin::id));
+            "scorer",
+            "^1.0.0",
+            "ExceptionInInitializerError: NumberFormatException: For input string: \"x\""));
+    installed.sort(Comparator.comparing(PluginView::id));
+  }
+
+  private static PluginView failed(String id, String kind, String requires, String reason) {
+    return new PluginView(
+        id,
+        id,
+        "0.1.0",
+        List.of(kind),
+        List.of(),
+        requires,
+        "failed",
+        reason,
+        id + ".jar",
+        SHA256,
+        false,
+        List.of(),
+        true);
   }
 
   @Override
-  public List<Plugin> all() {
+  public List<PluginView> plugins() {
     return List.copyOf(installed);
   }
 
   @Override
-  public Optional<Plugin> find(String id) {
-    return installed.stream().filter(plugin -> plugin.id().equals(id)).findFirst();
+  public PluginView plugin(String id) {
+    return installed.stream()
+        .filter(plugin -> plugin.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new GatewayException(ErrorCode.NOT_FOUND, "There is no plugin " + id));
   }
 
   @Override
-  public void enable(String id) {
-    Plugin plugin = find(id).orElseThrow();
-    if (plugin.state() == State.REFUSED) {
-      throw new GatewayException(ErrorCode.CONFLICT, String.valueOf(plugin.reason()));
+  public PluginView enable(String id, Actor actor) {
+    String reason = plugin(id).reason();
+    if (reason != null) {
+      throw new GatewayException(ErrorCode.CONFLICT, reason);
     }
-    replace(id, old -> with(old, State.RUNNING));
+    return replace(id, old -> with(old, "active"));
   }
 
   @Override
-  public void disable(String id) {
-    replace(id, old -> with(old, State.DISABLED));
+  public PluginView disable(String id, Actor actor) {
+    return replace(id, old -> with(old, "disabled"));
   }
 
   @Override
-  public void remove(String id) {
+  public void remove(String id, Actor actor) {
     installed.removeIf(plugin -> plugin.id().equals(id));
   }
 
-  private void replace(String id, UnaryOperator<Plugin> change) {
+  private PluginView replace(String id, UnaryOperator<PluginView> change) {
     installed.replaceAll(plugin -> plugin.id().equals(id) ? change.apply(plugin) : plugin);
+    return plugin(id);
   }
 
-  private static Plugin with(Plugin old, State state) {
-    return new Plugin(
+  private static PluginView with(PluginView old, String state) {
+    return new PluginView(
         old.id(),
+        old.name(),
         old.version(),
-        old.description(),
-        old.apiRange(),
         old.kinds(),
         old.provides(),
-        old.contacts(),
+        old.requires(),
         state,
         null,
-        old.keepReason(),
+        old.fileName(),
+        old.sha256(),
+        old.declarative(),
+        old.contacts(),
         old.removable());
   }
 
   @Override
-  public Candidate stage(String fileName, byte[] content) {
-    if (content.length < 4 || content[0] != 'P') {
-      throw new GatewayException(
-          ErrorCode.INVALID_REQUEST, fileName + " is no plugin: it is not a jar (zip END missing)");
+  public PluginPreview inspect(String fileName, byte[] content, Actor actor) {
+    if (content.length < 2 || content[0] != 'P' || content[1] != 'K') {
+      throw new InvalidInput(fileName, "is no plugin: zip END header not found");
     }
     boolean fits = !fileName.contains("old");
-    Candidate candidate =
-        new Candidate(
-            "tok42",
-            plugin(
+    PluginPreview preview =
+        new PluginPreview(
+            fits ? "tok42" : "tok43",
+            new PluginView(
                 "acme-scorers",
-                Kind.SCORER,
+                "Acme scorers",
+                "1.2.0",
+                List.of("scorer"),
                 List.of("bleu", "rouge"),
-                List.of("scores.acme.example"),
-                "Scores answers as the papers do.",
-                State.DISABLED,
+                "^1.0.0",
+                "new",
                 null,
-                false),
-            fileName,
+                fileName,
+                SHA256,
+                false,
+                List.of("scores.acme.example"),
+                true),
             48_312,
-            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-            List.of("apiKey"),
-            null,
-            fits ? List.of() : List.of("needs plugin-api ^2.0.0, this gateway has 1.0.0"));
-    staged = candidate;
-    return candidate;
+            fits ? "1.1.0" : null,
+            fits ? List.of() : List.of("It needs plugin-api ^2.0.0, and this gateway has 1.0.0"));
+    previews.put(preview.token(), preview);
+    return preview;
   }
 
   @Override
-  public Optional<Candidate> staged(String token) {
-    return Optional.ofNullable(staged).filter(candidate -> candidate.token().equals(token));
-  }
-
-  @Override
-  public String install(String token) {
-    Candidate candidate = staged(token).orElseThrow();
-    installed.add(with(candidate.plugin(), State.RUNNING));
-    staged = null;
-    return candidate.plugin().id();
-  }
-
-  @Override
-  public void discard(String token) {
-    staged = null;
+  public PluginView install(String token, Actor actor) {
+    PluginPreview preview = previews.remove(token);
+    if (preview == null) {
+      throw new GatewayException(ErrorCode.NOT_FOUND, "This upload is gone");
+    }
+    PluginView plugin = with(preview.plugin(), "active");
+    installed.add(plugin);
+    return plugin;
   }
 }

@@ -2,261 +2,215 @@ package io.omniroute.dashboard.preview;
 
 import io.omniroute.api.ErrorCode;
 import io.omniroute.api.GatewayException;
-import io.omniroute.dashboard.form.ConfigField;
-import io.omniroute.dashboard.form.ConfigField.Choice;
-import io.omniroute.dashboard.form.ConfigField.Kind;
-import io.omniroute.dashboard.providers.ProvidersPort;
+import io.omniroute.api.config.ConfigField;
+import io.omniroute.api.config.ConfigSchema;
+import io.omniroute.api.provider.AuthScheme;
+import io.omniroute.api.provider.Links;
+import io.omniroute.api.provider.LocalServer;
+import io.omniroute.api.provider.ModelInfo;
+import io.omniroute.api.provider.ProviderDescriptor;
+import io.omniroute.platform.management.AccountChange;
+import io.omniroute.platform.management.AccountDraft;
+import io.omniroute.platform.management.AccountView;
+import io.omniroute.platform.management.Actor;
+import io.omniroute.platform.management.CheckService;
+import io.omniroute.platform.management.InvalidInput;
+import io.omniroute.platform.management.ProviderService;
+import io.omniroute.platform.management.ProviderView;
+import io.omniroute.platform.management.ProviderView.PluginOrigin;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Providers in memory; a key that says "bad" fails its test. */
-public final class FakeProviders implements ProvidersPort {
+final class FakeProviders implements ProviderService {
 
-  private static final ConfigField KEY =
-      new ConfigField("apiKey", "API key", null, Kind.SECRET, true, false, null, List.of());
-
+  private final Map<String, ProviderView> catalogue = new LinkedHashMap<>();
+  private final List<AccountView> accounts = new ArrayList<>();
+  private final FakeAccounts make;
   private final InstantSource clock;
-  private final Map<String, ProviderInfo> providers = new LinkedHashMap<>();
-  private final Map<String, String> secrets = new LinkedHashMap<>();
-  private int next = 1;
 
   FakeProviders(InstantSource clock) {
     this.clock = clock;
+    this.make = new FakeAccounts(clock);
+    cloud("openai", "OpenAI", "GPT models, images and speech.", 41, organisation());
+    cloud("groq", "Groq", "Open models, very fast.", 18, ConfigSchema.EMPTY);
+    cloud("deepseek", "DeepSeek", "Reasoning at a low price.", 2, ConfigSchema.EMPTY);
+    cloud("openrouter", "OpenRouter", "Hundreds of models, one key.", 318, ConfigSchema.EMPTY);
+    cloud("mistral", "Mistral", "European models.", 12, everyKind());
+    add(
+        ProviderDescriptor.builder("ollama", "Ollama")
+            .description("Models on this machine.")
+            .auth(AuthScheme.NONE)
+            .baseUrls(List.of("http://localhost:11434/v1"))
+            .localServer(new LocalServer("http://localhost:11434", "/api/tags"))
+            .build(),
+        false);
+    add(
+        ProviderDescriptor.builder("demo", "Demo")
+            .description("Answers offline, to learn and test with.")
+            .auth(AuthScheme.NONE)
+            .models(List.of(ModelInfo.chat("echo"), ModelInfo.chat("slow")))
+            .build(),
+        true);
   }
 
-  /** The catalogue without accounts. */
-  void catalogueOnly() {
-    cloud("openai", "OpenAI", "GPT models, images and speech.", 41, List.of(KEY, organisation()));
-    cloud("groq", "Groq", "Open models, very fast.", 18, List.of(KEY));
-    cloud("deepseek", "DeepSeek", "Reasoning at a low price.", 2, List.of(KEY));
-    cloud("openrouter", "OpenRouter", "Hundreds of models behind one key.", 318, List.of(KEY));
-    cloud("mistral", "Mistral", "European models.", 12, List.of(KEY, region(), stream()));
-    add("ollama", "Ollama", "Models on this machine.", Origin.LOCAL, 0, List.of());
-    add("demo", "Demo", "Answers offline, to learn and test with.", Origin.BUILT_IN, 3, List.of());
-  }
-
-  private static ConfigField organisation() {
-    return new ConfigField(
-        "organisation",
-        "Organisation",
-        "Only for accounts in several organisations.",
-        Kind.TEXT,
-        false,
-        true,
-        null,
-        List.of());
-  }
-
-  private static ConfigField region() {
-    return new ConfigField(
-        "region",
-        "Region",
-        "Where requests are answered.",
-        Kind.CHOICE,
-        false,
-        false,
-        "eu",
-        List.of(new Choice("eu", "Europe"), new Choice("us", "United States")));
-  }
-
-  private static ConfigField stream() {
-    return new ConfigField(
-        "idle", "Idle time", "Such as 60s.", Kind.DURATION, false, true, "60s", List.of());
-  }
-
-  private void cloud(String id, String name, String text, int models, List<ConfigField> fields) {
-    add(id, name, text, Origin.CLOUD, models, fields);
-  }
-
-  private void add(
-      String id, String name, String text, Origin origin, int models, List<ConfigField> fields) {
-    providers.put(
-        id,
-        new ProviderInfo(
-            id,
-            name,
-            text,
-            origin,
-            origin == Origin.CLOUD ? "https://" + id + ".example/keys" : null,
-            fields,
-            models,
-            origin == Origin.LOCAL ? "http://localhost:11434/v1" : "https://api." + id + ".com/v1",
+  private static ConfigSchema organisation() {
+    return ConfigSchema.of(
+        new ConfigField.Text(
+            ConfigField.Common.optional("organisation", "Organisation", "If there are several."),
             null,
-            id,
-            List.of()));
+            null));
+  }
+
+  private static ConfigSchema everyKind() {
+    return ConfigSchema.of(
+        new ConfigField.Choice(
+            ConfigField.Common.required("region", "Region", "Where requests are answered."),
+            List.of("eu", "us"),
+            "eu"),
+        new ConfigField.Secret(ConfigField.Common.optional("salt", "Salt", "")),
+        new ConfigField.Number(
+            ConfigField.Common.optional("seats", "Seats", "How many at once."),
+            4.0,
+            1.0,
+            64.0,
+            true),
+        new ConfigField.Flag(ConfigField.Common.optional("beta", "Beta models", ""), false),
+        new ConfigField.TextList(
+            ConfigField.Common.optional("tags", "Tags", "One a line."), List.of(), 8));
+  }
+
+  private void cloud(String id, String name, String text, int models, ConfigSchema fields) {
+    add(
+        ProviderDescriptor.builder(id, name)
+            .description(text)
+            .baseUrls(List.of("https://api." + id + ".example/v1"))
+            .auth(AuthScheme.BEARER)
+            .models(IntStream.range(0, models).mapToObj(i -> ModelInfo.chat("m" + i)).toList())
+            .accountFields(fields)
+            .links(new Links(null, "https://" + id + ".example/keys", null))
+            .build(),
+        false);
+  }
+
+  private void add(ProviderDescriptor descriptor, boolean builtIn) {
+    PluginOrigin origin = new PluginOrigin(descriptor.id(), "1.0.0");
+    catalogue.put(descriptor.id(), new ProviderView(descriptor, origin, builtIn, false, null, 0));
   }
 
   /** Accounts in every state. */
   void connectSome() {
-    String groq = connect("groq", "main", "gsk_…9f3a", AccountState.HEALTHY);
-    change("groq", groq, old -> tested(old, true, 212, "Key accepted, 18 models"));
-    String second = connect("groq", "free tier", "gsk_…77b0", AccountState.COOLING_DOWN);
-    change("groq", second, old -> tested(old, true, 340, "Key accepted, 18 models"));
-    String deepseek = connect("deepseek", "main", "sk-…c01d", AccountState.HEALTHY);
-    change("deepseek", deepseek, old -> tested(old, true, 690, "Key accepted, 2 models"));
-    String openai = connect("openai", "work", "sk-…Qk41", AccountState.FAILING);
-    change("openai", openai, old -> tested(old, false, 158, "The key was refused (401)"));
-    connect("mistral", "main", "…x9Tz", AccountState.UNTESTED);
-    connect("demo", "built in", null, AccountState.HEALTHY);
-  }
-
-  private String connect(
-      String provider, String name, @Nullable String masked, AccountState state) {
-    String id = "a" + next++;
-    ProviderInfo info = providers.get(provider);
-    List<Account> accounts = new ArrayList<>(info.accounts());
-    accounts.add(
-        new Account(
-            id,
-            name,
-            masked,
-            accounts.size() + 1,
-            state,
-            state == AccountState.COOLING_DOWN ? clock.instant().plusSeconds(1200) : null,
-            null,
-            state == AccountState.FAILING
-                ? "Incorrect API key provided: sk-…Qk41 <b>(401)</b>"
-                : null,
-            Map.of(),
-            null));
-    put(info, accounts, info.baseUrlOverride());
-    return id;
-  }
-
-  private Account tested(Account old, boolean success, long millis, String words) {
-    Test test = new Test(clock.instant().minusSeconds(95), success, millis, words);
-    return with(old, old.state(), test);
-  }
-
-  private static Account with(Account old, AccountState state, @Nullable Test test) {
-    return new Account(
-        old.id(),
-        old.name(),
-        old.maskedSecret(),
-        old.priority(),
-        state,
-        old.until(),
-        test,
-        state == AccountState.FAILING ? old.lastError() : null,
-        old.values(),
-        old.baseUrl());
-  }
-
-  private void put(ProviderInfo old, List<Account> accounts, @Nullable String override) {
-    providers.put(
-        old.id(),
-        new ProviderInfo(
-            old.id(),
-            old.name(),
-            old.description(),
-            old.origin(),
-            old.keyPage(),
-            old.fields(),
-            old.models(),
-            old.baseUrl(),
-            override,
-            old.pluginId(),
-            accounts));
-  }
-
-  private void change(String provider, String account, UnaryOperator<Account> change) {
-    ProviderInfo info = providers.get(provider);
-    List<Account> accounts =
-        info.accounts().stream()
-            .map(one -> one.id().equals(account) ? change.apply(one) : one)
-            .toList();
-    put(info, accounts, info.baseUrlOverride());
+    accounts.add(make.account("groq", "Groq", "main", 1).key("gsk_…9f3a").tested("active"));
+    accounts.add(make.account("groq", "Groq", "free tier", 2).key("gsk_…77b0").cooling());
+    accounts.add(make.account("deepseek", "DeepSeek", "main", 1).key("sk-…c01d").tested("active"));
+    accounts.add(make.account("openai", "OpenAI", "work", 1).key("sk-…Qk41").refused());
+    accounts.add(make.account("mistral", "Mistral", "main", 1).key("…x9Tz").untested());
   }
 
   @Override
-  public List<ProviderInfo> all() {
-    return List.copyOf(providers.values());
+  public List<ProviderView> catalogue() {
+    return List.copyOf(catalogue.values());
   }
 
   @Override
-  public Optional<ProviderInfo> find(String providerId) {
-    return Optional.ofNullable(providers.get(providerId));
+  public Optional<ProviderView> provider(String idOrAlias) {
+    return Optional.ofNullable(catalogue.get(idOrAlias));
   }
 
   @Override
-  public String addAccount(String providerId, Draft draft) {
-    String key = draft.values().getOrDefault("apiKey", "");
+  public List<AccountView> accounts() {
+    return List.copyOf(accounts);
+  }
+
+  @Override
+  public List<AccountView> accounts(String provider) {
+    return accounts.stream()
+        .filter(account -> account.provider().equals(provider))
+        .sorted(Comparator.comparingInt(AccountView::priority))
+        .toList();
+  }
+
+  @Override
+  public AccountView account(String id) {
+    return accounts.stream()
+        .filter(account -> account.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new GatewayException(ErrorCode.NOT_FOUND, "no account " + id));
+  }
+
+  @Override
+  public AccountView create(AccountDraft draft, Actor actor) {
+    String key = Objects.requireNonNullElse(draft.apiKey(), "");
     if (key.contains(" ")) {
-      throw new GatewayException(ErrorCode.INVALID_REQUEST, "A key has no spaces")
-          .withParameter("apiKey");
+      throw new InvalidInput("apiKey", "has spaces in it");
     }
-    String masked = key.isEmpty() ? null : "…" + key.substring(Math.max(0, key.length() - 4));
-    String id = connect(providerId, draft.name(), masked, AccountState.UNTESTED);
-    secrets.put(id, key);
-    return id;
+    AccountView account =
+        make.account(
+                draft.provider(),
+                Objects.requireNonNull(catalogue.get(draft.provider())).name(),
+                Objects.requireNonNullElse(draft.name(), "main"),
+                Objects.requireNonNullElse(draft.priority(), 1))
+            .key(key.isEmpty() ? null : "…" + key.substring(Math.max(0, key.length() - 4)))
+            .settings(draft.settings())
+            .untested();
+    accounts.add(account);
+    return account;
   }
 
   @Override
-  public void updateAccount(String providerId, String accountId, Draft draft) {
-    change(
-        providerId,
-        accountId,
+  public AccountView update(String id, AccountChange change, Actor actor) {
+    return replace(
+        id,
         old ->
-            new Account(
-                old.id(),
-                draft.name(),
-                old.maskedSecret(),
-                draft.priority(),
-                old.state(),
-                old.until(),
-                old.lastTest(),
-                old.lastError(),
-                Map.of(),
-                draft.baseUrl()));
+            make.like(old)
+                .name(change.name().orKeep(old.name()))
+                .settings(change.settings().orKeep(old.settings()))
+                .untested());
   }
 
   @Override
-  public void setEnabled(String providerId, String accountId, boolean enabled) {
-    AccountState state = enabled ? AccountState.UNTESTED : AccountState.DISABLED;
-    change(providerId, accountId, old -> with(old, state, old.lastTest()));
+  public AccountView enable(String id, boolean enabled, Actor actor) {
+    return replace(id, old -> make.like(old).active(enabled).status(old.status()));
+  }
+
+  AccountView replace(String id, UnaryOperator<AccountView> change) {
+    accounts.replaceAll(account -> account.id().equals(id) ? change.apply(account) : account);
+    return account(id);
   }
 
   @Override
-  public void deleteAccount(String providerId, String accountId) {
-    ProviderInfo info = providers.get(providerId);
-    put(
-        info,
-        info.accounts().stream().filter(one -> !one.id().equals(accountId)).toList(),
-        info.baseUrlOverride());
+  public void delete(String id, Actor actor) {
+    accounts.removeIf(account -> account.id().equals(id));
   }
 
   @Override
-  public Test test(String providerId, String accountId) {
-    boolean success = !secrets.getOrDefault(accountId, "").contains("bad");
-    Test test =
-        new Test(
-            clock.instant(),
-            success,
-            success ? 231 : 158,
-            success ? "Key accepted" : "The key was refused (401)");
-    AccountState state = success ? AccountState.HEALTHY : AccountState.FAILING;
-    change(providerId, accountId, old -> with(old, state, test));
-    return test;
+  public List<AccountView> reorder(String provider, List<String> ids, Actor actor) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
-  public void overrideBaseUrl(String providerId, @Nullable String baseUrl) {
+  public ProviderView setBaseUrl(String provider, @Nullable String baseUrl, Actor actor) {
     if (baseUrl != null && !baseUrl.startsWith("http")) {
-      throw new GatewayException(ErrorCode.INVALID_REQUEST, "An address begins with https://")
-          .withParameter("baseUrl");
+      throw new InvalidInput("baseUrl", "must begin with http:// or https://");
     }
-    ProviderInfo info = providers.get(providerId);
-    put(info, info.accounts(), baseUrl);
+    ProviderView old = Objects.requireNonNull(catalogue.get(provider));
+    ProviderView changed =
+        new ProviderView(old.descriptor(), old.origin(), old.builtIn(), false, baseUrl, 0);
+    catalogue.put(provider, changed);
+    return changed;
   }
 
-  @Override
-  public List<LocalServer> findLocalServers() {
-    return List.of(new LocalServer("ollama", "Ollama", "http://localhost:11434"));
+  /** Tests of these accounts. */
+  CheckService checks() {
+    return new FakeChecks(this, make, clock);
   }
 }

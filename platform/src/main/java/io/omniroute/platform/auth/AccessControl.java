@@ -59,14 +59,15 @@ public final class AccessControl {
    *     needed
    */
   public Principal authorize(Access access, WebRequest request) {
-    Principal principal = identify(request);
+    Identity identity = identify(request);
+    Principal principal = identity.principal();
     if (!SAFE.contains(request.method()) && !(principal instanceof Principal.ApiKey)) {
       requireOwnPage(request);
     }
     return switch (access) {
       case PUBLIC -> principal;
       case SESSION -> requireSession(principal, request);
-      case SESSION_OR_KEY -> requireSomebody(principal, request);
+      case SESSION_OR_KEY -> requireSomebody(identity, request);
     };
   }
 
@@ -82,30 +83,37 @@ public final class AccessControl {
 
   /** Whether a request shows a session or a good key, wherever it goes ({@code GET /v1/models}). */
   public boolean authenticated(WebRequest request) {
-    return !(identify(request) instanceof Principal.Anonymous);
+    return !(identify(request).principal() instanceof Principal.Anonymous);
   }
 
-  private Principal identify(WebRequest request) {
+  private Identity identify(WebRequest request) {
     Optional<Session> session = session(request);
     if (session.isPresent()) {
-      return new Principal.Session(session.get().csrfToken());
+      return new Identity(new Principal.Session(session.get().csrfToken()), false);
     }
-    Optional<Caller> caller =
-        ApiKeys.presented(name -> request.header(name).orElse(null)).flatMap(keys::authenticate);
-    if (caller.isPresent()) {
-      return principal(caller.get());
-    }
-    return loginRequired()
-        ? new Principal.Anonymous()
-        : new Principal.Session(sessions.csrfToken(OPEN_SESSION));
+    Optional<Identity> key =
+        ApiKeys.presented(name -> request.header(name).orElse(null))
+            .flatMap(keys::authenticate)
+            .flatMap(AccessControl::identity);
+    return key.orElseGet(
+        () ->
+            new Identity(
+                loginRequired()
+                    ? new Principal.Anonymous()
+                    : new Principal.Session(sessions.csrfToken(OPEN_SESSION)),
+                false));
   }
 
-  private static Principal principal(Caller caller) {
-    String id = caller.keyId();
-    String name = caller.keyName();
-    return id == null
-        ? new Principal.Anonymous()
-        : new Principal.ApiKey(id, name == null ? id : name);
+  private static Optional<Identity> identity(Caller caller) {
+    return caller
+        .key()
+        .map(
+            id -> {
+              String name = caller.keyName();
+              return new Identity(
+                  new Principal.ApiKey(id, name == null ? id : name),
+                  caller.models() != ModelRules.ALL);
+            });
   }
 
   private Optional<Session> session(WebRequest request) {
@@ -126,11 +134,15 @@ public final class AccessControl {
     }
   }
 
-  private Principal requireSomebody(Principal principal, WebRequest request) {
-    if (principal instanceof Principal.ApiKey) {
-      return principal;
+  private Principal requireSomebody(Identity identity, WebRequest request) {
+    if (identity.limitedKey()) {
+      throw new GatewayException(
+          ErrorCode.PERMISSION_DENIED,
+          "This API key is limited to some models and may not manage the gateway");
     }
-    return requireSession(principal, request);
+    return identity.principal() instanceof Principal.ApiKey
+        ? identity.principal()
+        : requireSession(identity.principal(), request);
   }
 
   private Principal requireSession(Principal principal, WebRequest request) {
@@ -177,4 +189,12 @@ public final class AccessControl {
         request.header("Origin").isPresent() || request.header("Sec-Fetch-Site").isPresent();
     return form || browser;
   }
+
+  /**
+   * Who calls.
+   *
+   * @param limitedKey whether it is a key that is limited to some models: with it, somebody could
+   *     else make a key without limits
+   */
+  private record Identity(Principal principal, boolean limitedKey) {}
 }

@@ -35,7 +35,8 @@ final class Origins {
 
   private static boolean nameAllowed(String written, Exposure exposure, AuthPolicy policy) {
     String name = written.toLowerCase(Locale.ROOT);
-    return localName(name)
+    return name.equals("127.0.0.1")
+        || localName(name)
         || IPV4.matcher(name).matches()
         || IPV6.matcher(name).matches()
         || configured(name, exposure, policy);

@@ -37,12 +37,6 @@ final class BlockingChannel {
     flush();
   }
 
-  /** Ends the body. */
-  void end() throws IOException {
-    channel.shutdownWrites();
-    flush();
-  }
-
   private void flush() throws IOException {
     while (!channel.flush()) {
       awaitWritable();

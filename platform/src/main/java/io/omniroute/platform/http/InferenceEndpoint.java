@@ -14,7 +14,6 @@ import io.omniroute.platform.plugin.Contribution;
 import io.omniroute.platform.plugin.PluginLease;
 import io.omniroute.platform.plugin.Plugins;
 import io.undertow.server.HttpServerExchange;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,13 +70,12 @@ final class InferenceEndpoint {
       Optional<Contribution<ClientFormat>> format =
           lease.registry().clientFormat(route.target().format());
       if (format.isEmpty()) {
-        PlainErrors.send(exchange, 404, "The plugin that served this path is gone", arrival.id);
+        out.whole(404, Headers.NONE, PlainErrors.body(404, "The plugin of this path is gone"));
         return;
       }
       serve(running, out, lease, new Routed(format.get().service(), route, arrival));
     } finally {
-      out.abandonUnlessComplete();
-      exchange.endExchange();
+      out.finish();
     }
   }
 
@@ -110,13 +108,7 @@ final class InferenceEndpoint {
                 ErrorCode.NOT_FOUND, "Token counting is not served at this path yet");
       }
     } catch (GatewayException e) {
-      try {
-        send(out, e.status(), format.error(ErrorAnswer.of(e, routed.arrival.id)));
-      } catch (IOException gone) {
-        running.cancellation.cancel();
-      }
-    } catch (IOException gone) {
-      running.cancellation.cancel();
+      send(out, e.status(), format.error(ErrorAnswer.of(e, routed.arrival.id)));
     }
   }
 
@@ -159,7 +151,7 @@ final class InferenceEndpoint {
         routed.arrival.body);
   }
 
-  private static void send(UndertowResponse out, int status, byte[] body) throws IOException {
+  private static void send(UndertowResponse out, int status, byte[] body) {
     out.whole(status, Headers.of("Content-Type", "application/json"), body);
   }
 

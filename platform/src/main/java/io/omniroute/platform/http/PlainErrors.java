@@ -37,6 +37,17 @@ final class PlainErrors {
             .build());
   }
 
+  /** The body alone, for those who send it themselves. */
+  static byte[] body(int status, String message) {
+    JsonObject error =
+        JsonObject.builder()
+            .put("message", message)
+            .put("type", type(status))
+            .put("code", code(status))
+            .build();
+    return JsonObject.builder().put("error", error).build().toBytes();
+  }
+
   static String shortened(String path) {
     return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH) + "…";
   }

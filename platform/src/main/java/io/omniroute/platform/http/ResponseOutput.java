@@ -50,6 +50,5 @@ final class ResponseOutput extends OutputStream {
   @Override
   public void close() throws IOException {
     flush();
-    channel.end();
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
 
 /** Writes answers through the server's exchange, from the request's virtual thread. */
 final class UndertowResponse implements ClientResponse {
@@ -21,21 +22,24 @@ final class UndertowResponse implements ClientResponse {
   private final HttpServerExchange exchange;
   private @Nullable BlockingChannel channel;
   private boolean begun;
+  private boolean ended;
 
   UndertowResponse(HttpServerExchange exchange) {
     this.exchange = exchange;
   }
 
+  /**
+   * Sends from the I/O thread: it also ends the exchange there, so that the connection's next
+   * request is read by the thread that waits for it. (Ended elsewhere, the I/O thread would spin
+   * until the other thread has let go of the connection.)
+   */
   @Override
-  public void whole(int status, Headers headers, byte[] body) throws IOException {
+  public void whole(int status, Headers headers, byte[] body) {
     begun = true;
+    ended = true;
     head(status, headers);
     exchange.setResponseContentLength(body.length);
-    BlockingChannel sink = open();
-    if (body.length > 0) {
-      sink.write(ByteBuffer.wrap(body));
-    }
-    sink.end();
+    exchange.getIoThread().execute(() -> exchange.getResponseSender().send(ByteBuffer.wrap(body)));
   }
 
   @Override
@@ -50,8 +54,9 @@ final class UndertowResponse implements ClientResponse {
   }
 
   @Override
-  public void end() throws IOException {
-    open().end();
+  public void end() {
+    ended = true;
+    exchange.getIoThread().execute(exchange::endExchange);
   }
 
   @Override
@@ -59,17 +64,27 @@ final class UndertowResponse implements ClientResponse {
     return begun;
   }
 
-  /** The body as a stream, whose end ends the answer. */
+  /** The body as a stream; closing it flushes, and {@link #end} ends the answer. */
   ResponseOutput stream() throws IOException {
     return new ResponseOutput(open());
   }
 
-  /** Closes the connection where an answer was begun and cannot be finished. */
-  void abandonUnlessComplete() {
-    if (begun && !exchange.isResponseComplete()) {
-      exchange.setPersistent(false);
-      org.xnio.IoUtils.safeClose(exchange.getConnection());
+  /** Ends an exchange that nobody ended: where an answer was begun, by closing the connection. */
+  void finish() {
+    if (ended) {
+      return;
     }
+    ended = true;
+    exchange
+        .getIoThread()
+        .execute(
+            () -> {
+              if (begun) {
+                exchange.setPersistent(false);
+                IoUtils.safeClose(exchange.getConnection());
+              }
+              exchange.endExchange();
+            });
   }
 
   private void head(int status, Headers headers) {

@@ -85,8 +85,7 @@ final class WebEndpoint {
           } catch (IOException gone) {
             running.cancellation.cancel();
           } finally {
-            out.abandonUnlessComplete();
-            exchange.endExchange();
+            out.finish();
           }
         });
   }
@@ -129,6 +128,7 @@ final class WebEndpoint {
         try (ResponseOutput body = out.stream()) {
           stream.writer().write(body);
         }
+        out.end();
       }
     }
   }

@@ -10,8 +10,13 @@ public interface AuditService {
   /** Adds a line; details must hold no secret. */
   void record(Actor actor, String action, @Nullable String target, @Nullable String details);
 
-  /** The newest lines before a moment, newest first. */
-  List<AuditLine> newest(int limit, Instant before);
+  /**
+   * A page of lines, newest first.
+   *
+   * @param limit most lines to give, up to 500
+   * @param after the last line seen, to go on after it; null for the newest of all
+   */
+  List<AuditLine> page(int limit, @Nullable AuditLine after);
 
   /**
    * One line.

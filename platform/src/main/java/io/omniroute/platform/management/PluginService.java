@@ -1,12 +1,12 @@
 package io.omniroute.platform.management;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Plugins. Thread-safe; may block for files. Installing and removing is allowed to a person with a
- * session only, and only from this machine unless the operator says otherwise: a plugin runs with
- * all rights of the gateway.
+ * session only: a plugin runs with all rights of the gateway.
  */
 public interface PluginService {
 
@@ -29,6 +29,12 @@ public interface PluginService {
    */
   PluginPreview inspect(String fileName, byte[] content, Actor actor);
 
+  /** What was looked at and is still kept, for a page that shows it again. */
+  Optional<PluginPreview> staged(String token);
+
+  /** Forgets what was looked at. */
+  void discard(String token);
+
   /**
    * Installs what was looked at.
    *
@@ -46,16 +52,19 @@ public interface PluginService {
    * @param id its id
    * @param name its name for people
    * @param version its version
-   * @param kinds what kinds of extensions it provides, such as providers
+   * @param kinds what kinds of extensions it provides, in lower case
    * @param provides ids of what it provides
    * @param requires the range of plugin API versions it needs
-   * @param state {@code active}, {@code disabled} or {@code failed}
-   * @param reason why it is not active, for a person; null where it is
-   * @param fileName its file; null where it has none
+   * @param state {@code active}, {@code disabled}, {@code failed}, {@code replaced} (another file
+   *     of it is used), {@code draining} or, before it is installed, {@code new}
+   * @param reason why it is not active, or what to know about it; null where there is nothing
+   * @param fileName its file
    * @param sha256 digest of the file in hexadecimal; empty where unknown
    * @param declarative whether it has no code
    * @param contacts hosts it contacts, as far as it says
-   * @param removable whether it can be removed
+   * @param description one sentence by its author, who is not trusted
+   * @param author who made it; may be empty
+   * @param neededFor what could not be done any more without it, one sentence each
    */
   record PluginView(
       String id,
@@ -66,17 +75,20 @@ public interface PluginService {
       String requires,
       String state,
       @Nullable String reason,
-      @Nullable String fileName,
+      String fileName,
       String sha256,
       boolean declarative,
       List<String> contacts,
-      boolean removable) {
+      String description,
+      String author,
+      List<String> neededFor) {
 
     /** Copies the lists. */
     public PluginView {
       kinds = List.copyOf(kinds);
       provides = List.copyOf(provides);
       contacts = List.copyOf(contacts);
+      neededFor = List.copyOf(neededFor);
     }
   }
 

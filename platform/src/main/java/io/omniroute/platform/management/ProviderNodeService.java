@@ -19,7 +19,7 @@ public interface ProviderNodeService {
   NodeView create(NodeDraft draft, Actor actor);
 
   /**
-   * Changes a node; type and {@code apiType} stay as they are.
+   * Changes a node; its type stays as it is, and so does the {@code apiType} where none is named.
    *
    * @throws InvalidInput naming every faulty field
    */

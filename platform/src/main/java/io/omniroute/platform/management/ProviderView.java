@@ -1,5 +1,6 @@
 package io.omniroute.platform.management;
 
+import io.omniroute.api.provider.AuthScheme;
 import io.omniroute.api.provider.ProviderDescriptor;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public record ProviderView(
 
   /** Whether an account needs a credential. */
   public boolean needsCredential() {
-    return !builtIn && descriptor.auth().type() != io.omniroute.api.provider.AuthScheme.Type.NONE;
+    return !builtIn && descriptor.auth().type() != AuthScheme.Type.NONE;
   }
 
   /**

@@ -12,6 +12,7 @@ package io.omniroute.platform.management;
  * @param plugins plugins
  * @param health the state of the gateway
  * @param audit who changed what
+ * @param activity what was asked and answered
  */
 public record Services(
     LoginService login,
@@ -22,4 +23,5 @@ public record Services(
     SettingsService settings,
     PluginService plugins,
     HealthService health,
-    AuditService audit) {}
+    AuditService audit,
+    ActivityService activity) {}

@@ -30,6 +30,16 @@ public interface SettingsService {
   Settings change(JsonObject values, Actor actor);
 
   /**
+   * Says whether {@link #change} would take these values; changes nothing.
+   *
+   * @throws InvalidInput as {@code change}
+   */
+  void check(JsonObject values, Actor actor);
+
+  /** Sets the address of a provider for all its accounts; null gives it back its own. */
+  Settings setBaseUrl(String provider, @Nullable String baseUrl);
+
+  /**
    * Calls a listener with the new settings after every change, on the changing thread.
    *
    * @return ends the listening

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what became of every file. */
@@ -73,7 +72,7 @@ final class FactsBuilder {
         generation.file(),
         generation,
         State.ACTIVE,
-        "version %s keeps running, but its new file cannot be used: it %s"
+        "version %s keeps running, but its new file cannot be used: %s"
             .formatted(generation.file().version(), why));
   }
 
@@ -118,8 +117,7 @@ final class FactsBuilder {
 
   /** What is worth knowing of a plugin that runs well. */
   private String note(Generation generation) {
-    return Stream.of(generation.provisions().providers())
-        .flatMap(List::stream)
+    return generation.provisions().providers().stream()
         .map(it -> it.descriptor().deprecated())
         .filter(Objects::nonNull)
         .findFirst()
@@ -155,8 +153,8 @@ final class FactsBuilder {
     if (file.provider() != null) {
       return file.provider().descriptor().name();
     }
-    return Stream.ofNullable(generation)
-        .flatMap(it -> it.provisions().providers().stream())
+    Provisions provisions = generation == null ? Provisions.NONE : generation.provisions();
+    return provisions.providers().stream()
         .map(it -> it.descriptor().name())
         .findFirst()
         .orElse(file.id());

@@ -102,7 +102,7 @@ final class Generation {
               "plugin-" + origin.pluginId() + "-start",
               loader(),
               deadline,
-              "its start",
+              "start",
               () -> activate(found.get(), context));
     } catch (PluginRefusedException e) {
       stop();
@@ -151,7 +151,7 @@ final class Generation {
           "plugin-" + origin.pluginId() + "-stop",
           loader(),
           STOP_DEADLINE,
-          "its stop",
+          "stop",
           () -> {
             extension.stop();
             return true;

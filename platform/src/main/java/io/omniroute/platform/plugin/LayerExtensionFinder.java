@@ -47,7 +47,8 @@ final class LayerExtensionFinder implements ExtensionFinder {
 
   @Override
   public <T> List<ExtensionWrapper<T>> find(Class<T> type, String pluginId) {
-    return Stream.ofNullable(generations.get(pluginId)).flatMap(it -> find(type, it)).toList();
+    Generation generation = generations.get(pluginId);
+    return generation == null ? List.of() : find(type, generation).toList();
   }
 
   @Override
@@ -92,7 +93,7 @@ final class LayerExtensionFinder implements ExtensionFinder {
     return new ExtensionWrapper<>(new ExtensionDescriptor(0, type), factory);
   }
 
-  /** Makes the extension of one {@code provides} entry, whatever class is asked for. */
+  /** Makes the extension of one service entry, whatever class is asked for. */
   private record OneProvider(ServiceLoader.Provider<?> provider) implements ExtensionFactory {
 
     @Override

@@ -78,7 +78,7 @@ final class LayeredPluginManager extends AbstractPluginManager {
       if (before != null) {
         move(before, PluginState.UNLOADED);
       }
-      return generations.get(file.id());
+      return loaded(file.id());
     } catch (PluginRuntimeException e) {
       restore(file.id(), before, previous);
       throw PluginRefusedException.because(e);
@@ -154,6 +154,11 @@ final class LayeredPluginManager extends AbstractPluginManager {
     } catch (PluginRefusedException e) {
       throw new PluginRuntimeException(e.reason());
     }
+  }
+
+  private Generation loaded(String pluginId) {
+    return generation(pluginId)
+        .orElseThrow(() -> new IllegalStateException("plugin '" + pluginId + "' is not loaded"));
   }
 
   private PluginFile loading() {
@@ -255,7 +260,7 @@ final class LayeredPluginManager extends AbstractPluginManager {
     public void start() {
       LayerExtensionFinder finder = (LayerExtensionFinder) extensionFinder;
       try {
-        generations.get(pluginId).start(() -> finder.make(pluginId), http, startDeadline);
+        loaded(pluginId).start(() -> finder.make(pluginId), http, startDeadline);
       } catch (PluginRefusedException e) {
         throw new PluginRuntimeException(e.reason());
       }

@@ -4,8 +4,6 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +16,11 @@ final class LeakWatch {
   private static final Logger LOG = LoggerFactory.getLogger(LeakWatch.class);
   private static final Duration SECOND_LOOK = Duration.ofSeconds(1);
 
-  private final ScheduledExecutorService timer;
+  private final HostTimer timer;
   private final Duration patience;
   private final List<Leak> leaks = new CopyOnWriteArrayList<>();
 
-  LeakWatch(ScheduledExecutorService timer, Duration patience) {
+  LeakWatch(HostTimer timer, Duration patience) {
     this.timer = timer;
     this.patience = patience;
   }
@@ -30,7 +28,7 @@ final class LeakWatch {
   /** Begins to watch what remains of a stopped plugin. */
   void watch(PluginOrigin origin, WeakReference<ClassLoader> remains) {
     Leak candidate = new Leak(origin, remains);
-    timer.schedule(() -> firstLook(candidate), patience.toMillis(), TimeUnit.MILLISECONDS);
+    timer.after(patience, () -> firstLook(candidate));
   }
 
   /** The generations that ought to be gone and are not. */
@@ -44,7 +42,7 @@ final class LeakWatch {
     if (!candidate.gone()) {
       // An idle gateway may not collect for hours; a warning needs more than that.
       System.gc();
-      timer.schedule(() -> lastLook(candidate), SECOND_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+      timer.after(SECOND_LOOK, () -> lastLook(candidate));
     }
   }
 

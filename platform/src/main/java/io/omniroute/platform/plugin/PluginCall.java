@@ -19,6 +19,7 @@ final class PluginCall {
   /**
    * Runs a task.
    *
+   * @param what the verb for messages: {@code start}, {@code stop}
    * @throws PluginRefusedException when it failed, or did not end in time; then it is interrupted
    *     and left alone
    */
@@ -33,11 +34,11 @@ final class PluginCall {
       return result.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       thread.interrupt();
-      throw new PluginRefusedException("%s did not end within %s".formatted(what, words(deadline)));
+      throw new PluginRefusedException("did not %s within %s".formatted(what, words(deadline)));
     } catch (InterruptedException e) {
       thread.interrupt();
       Thread.currentThread().interrupt();
-      throw new PluginRefusedException(what + " was interrupted");
+      throw new PluginRefusedException("could not " + what + " since the gateway ends");
     } catch (ExecutionException e) {
       throw PluginRefusedException.because(e.getCause() == null ? e : e.getCause());
     }

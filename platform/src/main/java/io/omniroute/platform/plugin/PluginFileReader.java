@@ -150,7 +150,7 @@ final class PluginFileReader {
     try {
       return ProviderFile.read(name, yaml);
     } catch (DescriptorException e) {
-      throw new PluginRefusedException(e.getMessage());
+      throw new PluginRefusedException(e.summary());
     }
   }
 

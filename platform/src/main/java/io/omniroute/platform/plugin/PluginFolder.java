@@ -149,6 +149,7 @@ final class PluginFolder {
     } catch (PluginRefusedException e) {
       String sha256 = PluginFileReader.sha256(bytes);
       String known = e.pluginId().orElse(id);
+      LOG.warn("plugin file {} cannot be used: {}", name, e.reason());
       return new FolderEntry(name, known, sha256, bytes.length, null, e.reason());
     }
   }

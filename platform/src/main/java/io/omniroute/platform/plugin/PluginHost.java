@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,7 +42,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
   private final Reconciler reconciler;
   private final RegistryPublisher publisher;
   private final LeakWatch leaks;
-  private final ScheduledExecutorService timer;
+  private final HostTimer timer = new HostTimer();
   private final List<PluginListener> listeners = new CopyOnWriteArrayList<>();
   private volatile List<PluginFacts> facts = List.of();
   private @Nullable FolderWatch watch;
@@ -56,9 +54,6 @@ public final class PluginHost implements Plugins, AutoCloseable {
     folder = new PluginFolder(options.directory(), reader, options.maximumFileSize());
     uploads = new Uploads(options.directory());
     records = new PluginRecords(states);
-    timer =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("plugin-timer").daemon().factory());
     leaks = new LeakWatch(timer, options.leakTimeout());
     publisher =
         new RegistryPublisher(
@@ -262,8 +257,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
   }
 
   private static GatewayException refused(String fileName, String reason) {
-    return new GatewayException(
-        ErrorCode.INVALID_REQUEST, fileName + " cannot be used: it " + reason);
+    return new GatewayException(ErrorCode.INVALID_REQUEST, fileName + " cannot be used: " + reason);
   }
 
   /**
@@ -314,7 +308,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
     locked(
         () -> {
           reconciler.clear();
-          timer.shutdownNow();
+          timer.close();
           publisher.draining().parallelStream().forEach(this::stopUnused);
           facts = List.of();
           staging.close();
@@ -358,7 +352,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
     WeakReference<ClassLoader> remains = generation.stop();
     // Jackson keeps the types it has seen, and with them their class loaders.
     TypeFactory.defaultInstance().clearCache();
-    if (remains != null && !timer.isShutdown()) {
+    if (remains != null) {
       leaks.watch(generation.origin(), remains);
     }
     LOG.info(

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pf4j.PluginRuntimeException;
 
 /**
  * What one plugin provides, asked of it once: ids and descriptors do not change, and the request
@@ -46,7 +48,7 @@ record Provisions(
         providers.add(new ProviderContribution(provider.descriptor(), provider, origin));
       }
       if (extension instanceof Translator translator) {
-        String format = translator.format();
+        String format = id(translator.format(), translator);
         translator
             .clientFormat()
             .ifPresent(it -> clients.add(new Contribution<>(format, it, origin)));
@@ -55,13 +57,22 @@ record Provisions(
             .ifPresent(it -> upstreams.add(new Contribution<>(format, it, origin)));
       }
       if (extension instanceof RoutingStrategy strategy) {
-        strategies.add(new Contribution<>(strategy.id(), strategy, origin));
+        strategies.add(new Contribution<>(id(strategy.id(), strategy), strategy, origin));
       }
       if (extension instanceof Scorer scorer) {
-        scorers.add(new Contribution<>(scorer.id(), scorer, origin));
+        scorers.add(new Contribution<>(id(scorer.id(), scorer), scorer, origin));
       }
     }
     return new Provisions(providers, clients, upstreams, strategies, scorers);
+  }
+
+  /** Plugins are compiled elsewhere: what must not be null may be. */
+  private static String id(@Nullable String id, Extension extension) {
+    if (id == null || id.isBlank()) {
+      throw new PluginRuntimeException(
+          "has an extension without an id: " + extension.getClass().getName());
+    }
+    return id;
   }
 
   /** The same as a list for people: a format once, whatever sides it has. */

@@ -64,15 +64,15 @@ final class Reconciler {
     forgetOldFailures(files);
     Candidates candidates = new Candidates(files, records);
     Set<String> wanted = wanted(entries, candidates);
+    loaded().stream()
+        .map(it -> it.file().id())
+        .filter(id -> !wanted.contains(id))
+        .forEach(manager::forget);
     for (String id : candidates.ids()) {
       if (wanted.contains(id)) {
         settle(id, candidates.of(id));
       }
     }
-    loaded().stream()
-        .map(it -> it.file().id())
-        .filter(id -> !wanted.contains(id))
-        .forEach(manager::forget);
     publish(candidates);
     return new FactsBuilder(this, records, candidates).build(entries);
   }
@@ -153,7 +153,7 @@ final class Reconciler {
 
   private static void note(Map<FileKey, String> reasons, PluginFile file, String reason) {
     if (!reason.equals(reasons.put(FileKey.of(file), reason))) {
-      LOG.warn("{} ({}) cannot be used: it {}", file.label(), file.fileName(), reason);
+      LOG.warn("{} ({}) cannot be used: {}", file.label(), file.fileName(), reason);
     }
   }
 

@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -20,7 +18,7 @@ import java.util.function.Consumer;
 final class RegistryPublisher {
 
   private final Executor background;
-  private final ScheduledExecutorService timer;
+  private final HostTimer timer;
   private final Duration drainDeadline;
   private final Consumer<Generation> whenUnused;
   private final Map<Generation, Integer> registriesOf = new HashMap<>();
@@ -35,7 +33,7 @@ final class RegistryPublisher {
    */
   RegistryPublisher(
       Executor background,
-      ScheduledExecutorService timer,
+      HostTimer timer,
       Duration drainDeadline,
       Consumer<Generation> whenUnused) {
     this.background = background;
@@ -69,12 +67,11 @@ final class RegistryPublisher {
       ending = retirement;
       Retirement next = new Retirement(List.copyOf(generations));
       retirement = next;
-      current = new LeaseCounter(registry, () -> background.execute(next::run));
+      current = new LeaseCounter(registry, () -> background.execute(next));
     }
     replaced.release();
     if (!ending.done()) {
-      timer.schedule(
-          () -> background.execute(ending::run), drainDeadline.toMillis(), TimeUnit.MILLISECONDS);
+      timer.after(drainDeadline, () -> background.execute(ending));
     }
   }
 

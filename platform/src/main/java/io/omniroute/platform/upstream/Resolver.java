@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Looks names up without holding the caller's carrier thread: the system's look-up is a native call
@@ -52,8 +53,13 @@ final class Resolver implements AutoCloseable {
     if (isLiteral(host)) {
       return List.of(literal(exchange, host));
     }
-    CompletableFuture<List<InetAddress>> lookup = running.computeIfAbsent(host, this::start);
-    lookup.whenComplete((addresses, error) -> exchange.wake());
+    CompletableFuture<List<InetAddress>> lookup;
+    try {
+      lookup = running.computeIfAbsent(host, this::start);
+    } catch (RejectedExecutionException e) {
+      throw exchange.failure(Kind.CLOSED, "the client is closed", e);
+    }
+    var _ = lookup.whenComplete((addresses, error) -> exchange.wake());
     if (!exchange.await(lookup::isDone, nanos)) {
       throw exchange.failure(Kind.DNS, "the name could not be looked up in time", null);
     }

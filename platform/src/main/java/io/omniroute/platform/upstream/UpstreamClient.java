@@ -3,6 +3,8 @@ package io.omniroute.platform.upstream;
 import io.omniroute.platform.upstream.UpstreamException.Kind;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.xnio.XnioWorker;
 
@@ -18,6 +20,7 @@ public final class UpstreamClient implements Upstream, AutoCloseable {
   private final UpstreamSettings settings;
   private final ConnectionPool pool;
   private final Dialer dialer;
+  private final Set<Exchange> dialing = ConcurrentHashMap.newKeySet();
   private final LongAdder dialed = new LongAdder();
   private final LongAdder staleRetries = new LongAdder();
 
@@ -68,9 +71,18 @@ public final class UpstreamClient implements Upstream, AutoCloseable {
       }
       pooled = pool.take(call.target().origin(), call.affinity());
     }
-    dialed.increment();
-    if (!dialer.dial(exchange).send(exchange, request) || !exchange.awaitHead()) {
+    if (!dial(exchange).send(exchange, request) || !exchange.awaitHead()) {
       throw exchange.failure(Kind.RESET, "the connection was closed before it was used", null);
+    }
+  }
+
+  private Connection dial(Exchange exchange) throws UpstreamException {
+    dialed.increment();
+    dialing.add(exchange);
+    try {
+      return dialer.dial(exchange);
+    } finally {
+      dialing.remove(exchange);
     }
   }
 
@@ -100,6 +112,9 @@ public final class UpstreamClient implements Upstream, AutoCloseable {
   public void close() {
     pool.stop();
     pool.abortAll();
+    for (Exchange exchange : dialing) {
+      exchange.abort(exchange.failure(Kind.CLOSED, "the client is closed", null));
+    }
     dialer.close();
   }
 }

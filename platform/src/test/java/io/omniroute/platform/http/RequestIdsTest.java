@@ -14,7 +14,7 @@ class RequestIdsTest {
     for (int i = 0; i < 10_000; i++) {
       ids.add(RequestIds.next());
     }
-    assertThat(ids).hasSize(10_000).allMatch(id -> id.matches("req_[0-9a-z]{20}"));
+    assertThat(ids).hasSize(10_000).allMatch(id -> id.matches("req_[0-9a-z]{22}"));
   }
 
   @Test

@@ -34,10 +34,10 @@ class SseReaderTest {
   void readsNamesIdsDataAndComments() throws Exception {
     assertThat(
             read(
-                "event: delta\nid: 7\ndata: {\"a\":1}\n\n"
-                    + ": keepalive\n\n"
-                    + "data:no space\n\n"
-                    + "retry: 100\nunknown: x\ndata:  two spaces\n\n"))
+                "event: delta\nid: 7\ndata: {\"a\":1}\n\n",
+                ": keepalive\n\n",
+                "data:no space\n\n",
+                "retry: 100\nunknown: x\ndata:  two spaces\n\n"))
         .containsExactly("delta#7|{\"a\":1}", "comment|keepalive", "-|no space", "-| two spaces");
   }
 

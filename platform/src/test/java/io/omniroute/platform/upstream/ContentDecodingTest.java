@@ -9,6 +9,7 @@ import io.omniroute.platform.upstream.ScriptedUpstream.Script;
 import io.omniroute.platform.upstream.UpstreamException.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.Deflater;
@@ -35,7 +36,7 @@ class ContentDecodingTest {
   private static byte[] gzip(String text) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-      out.write(text.getBytes("UTF-8"));
+      out.write(text.getBytes(StandardCharsets.UTF_8));
     }
     return bytes.toByteArray();
   }
@@ -44,7 +45,7 @@ class ContentDecodingTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, bare);
     try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
-      out.write(text.getBytes("UTF-8"));
+      out.write(text.getBytes(StandardCharsets.UTF_8));
     }
     return bytes.toByteArray();
   }
@@ -100,10 +101,10 @@ class ContentDecodingTest {
     CountDownLatch go = new CountDownLatch(1);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     GZIPOutputStream out = new GZIPOutputStream(bytes, 512, true);
-    out.write("data: 1\n\n".getBytes("UTF-8"));
+    out.write("data: 1\n\n".getBytes(StandardCharsets.UTF_8));
     out.flush();
     int first = bytes.size();
-    out.write("data: 2\n\n".getBytes("UTF-8"));
+    out.write("data: 2\n\n".getBytes(StandardCharsets.UTF_8));
     out.close();
     byte[] whole = bytes.toByteArray();
     Script script =
@@ -123,7 +124,7 @@ class ContentDecodingTest {
 
   @Test
   void refusesCodingsItDoesNotKnowAndContentThatIsNotWhatItSays() throws Exception {
-    byte[] junk = "certainly not compressed".getBytes("UTF-8");
+    byte[] junk = "certainly not compressed".getBytes(StandardCharsets.UTF_8);
     for (String coding : new String[] {"br", "gzip", "gzip, gzip"}) {
       try (ScriptedUpstream upstream = ScriptedUpstream.of(coded(coding, junk))) {
         UpstreamException failure =

@@ -11,6 +11,7 @@ import io.omniroute.platform.upstream.ScriptedUpstream.Request;
 import io.omniroute.platform.upstream.ScriptedUpstream.Script;
 import io.omniroute.platform.upstream.UpstreamException.Kind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -54,7 +55,9 @@ class ResponseFramingTest {
               "x-mine", "a, b");
       UpstreamCall call =
           UpstreamCall.post(
-              upstream.target("/v1/chat?x=1"), headers, "{\"é\":1}".getBytes("UTF-8"));
+              upstream.target("/v1/chat?x=1"),
+              headers,
+              "{\"é\":1}".getBytes(StandardCharsets.UTF_8));
       try (UpstreamResponse response = fixture.client().exchange(call)) {
         assertThat(response.status()).isEqualTo(200);
         assertThat(text(response)).isEqualTo("fine");
@@ -75,18 +78,9 @@ class ResponseFramingTest {
 
   @Test
   void readsChunkedBodiesWithExtensionsAndTrailersAndKeepsTheConnection() throws Exception {
-    String response =
-        "HTTP/1.1 200 OK\r\n"
-            + "Transfer-Encoding: Chunked\r\n\r\n"
-            + "5;name=\"v\"\r\n"
-            + "hello\r\n"
-            + "1\r\n"
-            + " \r\n"
-            + "0a \r\n"
-            + "0123456789\r\n"
-            + "0\r\n"
-            + "x-sum: 1\r\n"
-            + "x: y\r\n\r\n";
+    String head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n\r\n";
+    String chunks = "5;name=\"v\"\r\nhello\r\n1\r\n \r\n0a \r\n0123456789\r\n";
+    String response = String.join("", head, chunks, "0\r\nx-sum: 1\r\nx: y\r\n\r\n");
     try (ScriptedUpstream upstream = ScriptedUpstream.of(answering(response))) {
       assertThat(fixture.ask(upstream.target("/"))).isEqualTo("hello 0123456789");
       assertThat(fixture.ask(upstream.target("/"))).isEqualTo("hello 0123456789");

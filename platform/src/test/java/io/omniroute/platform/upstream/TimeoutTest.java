@@ -13,7 +13,6 @@ import io.omniroute.platform.upstream.UpstreamException.Kind;
 import io.omniroute.platform.upstream.UpstreamException.Progress;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
@@ -87,7 +86,7 @@ class TimeoutTest {
 
   private static void connectQuietly(Socket socket, ServerSocket server) throws IOException {
     try {
-      socket.connect(new InetSocketAddress("127.0.0.1", server.getLocalPort()), 200);
+      socket.connect(server.getLocalSocketAddress(), 200);
     } catch (java.net.SocketTimeoutException e) {
       // The backlog is full now, as intended.
     }

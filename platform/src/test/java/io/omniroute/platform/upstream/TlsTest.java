@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.omniroute.platform.upstream.ScriptedUpstream.Script;
 import io.omniroute.platform.upstream.UpstreamException.Kind;
 import io.omniroute.platform.upstream.UpstreamException.Progress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
@@ -70,7 +71,7 @@ class TlsTest {
           SSLSocket socket = (SSLSocket) peer.socket();
           ExtendedSSLSession session = (ExtendedSSLSession) socket.getSession();
           for (SNIServerName name : session.getRequestedServerNames()) {
-            seen.add(new String(name.getEncoded()));
+            seen.add(new String(name.getEncoded(), StandardCharsets.US_ASCII));
           }
           seen.add("alpn:" + socket.getApplicationProtocol());
           peer.send(ok("a"));

@@ -1,9 +1,7 @@
 package io.omniroute.platform.upstream;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -162,11 +160,9 @@ final class UpstreamBenchmark {
 
   /** CPU micro-seconds of this process per call, over one round of all callers. */
   private double round(Callable<Integer> call) throws Exception {
-    OperatingSystemMXBean system =
-        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long[] calls = new long[callers];
     CountDownLatch done = new CountDownLatch(callers);
-    long cpu = system.getProcessCpuTime();
+    long cpu = cpuNanos();
     long end = System.nanoTime() + roundNanos;
     for (int i = 0; i < callers; i++) {
       int at = i;
@@ -181,13 +177,17 @@ final class UpstreamBenchmark {
                     calls[at]++;
                   }
                 } catch (Exception e) {
-                  e.printStackTrace();
+                  System.out.println("a call failed: " + e);
                 }
                 done.countDown();
               });
     }
     done.await();
-    return (system.getProcessCpuTime() - cpu) / 1000.0 / Arrays.stream(calls).sum();
+    return (cpuNanos() - cpu) / 1000.0 / Arrays.stream(calls).sum();
+  }
+
+  private static long cpuNanos() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
   }
 
   private static double median(double[] values) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -88,8 +89,7 @@ final class UpstreamFixture implements AutoCloseable {
       if (System.nanoTime() > end) {
         throw new AssertionError("it did not come true in time");
       }
-      Thread.onSpinWait();
-      Thread.yield();
+      LockSupport.parkNanos(1_000_000);
     }
   }
 

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -28,6 +30,9 @@ final class JsonParsing {
                   .maxStringLength(MAX_STRING_CHARACTERS)
                   .build())
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          // The default keeps buffers in thread locals, which a virtual thread takes along.
+          .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
+          .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
           .build();
 
   private JsonParsing() {}

@@ -37,6 +37,7 @@ public final class ConversationRepair {
   private final Losses losses;
   private final List<Turn> turns;
   private final Set<String> nameless = new HashSet<>();
+  private final Set<Integer> emptied = new HashSet<>();
   private final Set<Place> taken = new HashSet<>();
 
   private ConversationRepair(List<Turn> turns, Losses losses) {
@@ -76,6 +77,9 @@ public final class ConversationRepair {
         if (kept != null) {
           parts.add(kept);
         }
+      }
+      if (parts.isEmpty() && !given.get(turn).parts().isEmpty()) {
+        emptied.add(turn);
       }
       result.add(given.get(turn).withParts(parts));
     }
@@ -122,7 +126,7 @@ public final class ConversationRepair {
       List<Part> parts = new ArrayList<>(due);
       parts.addAll(rest);
       due = answers.getOrDefault(turn, List.of());
-      if (!parts.isEmpty() || current.parts().isEmpty()) {
+      if (!parts.isEmpty() || (current.parts().isEmpty() && !emptied.contains(turn))) {
         result.add(current.withParts(parts));
       }
     }

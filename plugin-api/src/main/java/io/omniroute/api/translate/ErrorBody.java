@@ -106,7 +106,7 @@ record ErrorBody(
             httpStatus(object),
             object.text("param"),
             JsonObject.EMPTY);
-    return inner.type == null && inner.code == null ? own : inner.orElse(own);
+    return inner.type == null && inner.code == null ? own : own.told(inner);
   }
 
   /** The message may be JSON again; a proxy keeps the original beside it. */
@@ -133,6 +133,17 @@ record ErrorBody(
         code == null ? other.code : code,
         status == null ? other.status : status,
         parameter == null ? other.parameter : parameter,
+        json);
+  }
+
+  /** This error in the words of the one inside it. */
+  private ErrorBody told(ErrorBody inner) {
+    return new ErrorBody(
+        inner.text,
+        inner.type,
+        inner.code,
+        inner.status == null ? status : inner.status,
+        inner.parameter == null ? parameter : inner.parameter,
         json);
   }
 

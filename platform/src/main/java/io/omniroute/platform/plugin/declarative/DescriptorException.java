@@ -23,6 +23,11 @@ public final class DescriptorException extends Exception {
     return problems;
   }
 
+  /** The message, never null. */
+  public String summary() {
+    return summary(problems);
+  }
+
   private static String summary(List<String> problems) {
     return switch (problems.size()) {
       case 1 -> problems.getFirst();

@@ -1,5 +1,6 @@
 package io.omniroute.platform.plugin.declarative;
 
+import io.omniroute.api.provider.LocalServer;
 import io.omniroute.api.provider.ProviderDescriptor;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -28,8 +29,8 @@ public record ProviderFile(ProviderDescriptor descriptor, String version, String
 
   /** The hosts the provider contacts, with their ports where these are not the usual ones. */
   public static List<String> hosts(ProviderDescriptor descriptor) {
-    Stream<String> local =
-        Stream.ofNullable(descriptor.localServer()).map(server -> server.baseUrl());
+    LocalServer server = descriptor.localServer();
+    Stream<String> local = server == null ? Stream.empty() : Stream.of(server.baseUrl());
     return Stream.concat(descriptor.baseUrls().stream(), local)
         .flatMap(ProviderFile::authority)
         .distinct()

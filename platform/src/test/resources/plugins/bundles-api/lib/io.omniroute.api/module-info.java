@@ -1,0 +1,3 @@
+module io.omniroute.api {
+  exports shadow;
+}

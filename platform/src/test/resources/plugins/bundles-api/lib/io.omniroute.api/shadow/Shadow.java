@@ -1,0 +1,3 @@
+package shadow;
+
+public final class Shadow {}

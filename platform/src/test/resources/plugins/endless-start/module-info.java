@@ -1,0 +1,6 @@
+module fixture.endless.start {
+  requires io.omniroute.api;
+
+  provides io.omniroute.api.scoring.Scorer with
+      broken.Thing;
+}

@@ -1,0 +1,3 @@
+package good;
+
+public record Bean(String version) {}

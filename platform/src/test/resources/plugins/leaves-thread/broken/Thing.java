@@ -1,0 +1,43 @@
+package broken;
+
+import io.omniroute.api.PluginContext;
+import io.omniroute.api.config.Config;
+import io.omniroute.api.scoring.Sample;
+import io.omniroute.api.scoring.Score;
+import io.omniroute.api.scoring.Scorer;
+
+public final class Thing implements Scorer {
+
+  @Override
+  public String id() {
+    return "leaves-thread";
+  }
+
+  @Override
+  public String name() {
+    return "Thing";
+  }
+
+  @Override
+  public String description() {
+    return "A fixture.";
+  }
+
+  @Override
+  public void start(PluginContext context) {
+    Thread.ofPlatform().daemon().name("left-behind").start(this::park);
+  }
+
+  private void park() {
+    try {
+      Thread.sleep(Long.MAX_VALUE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public Score score(Sample sample, Config config) {
+    return Score.pass("good");
+  }
+}

@@ -1,0 +1,5 @@
+package broken;
+
+final class Missing {
+  void help() {}
+}

@@ -1,0 +1,3 @@
+package absent;
+
+public final class Absent {}

@@ -1,0 +1,3 @@
+module acme.absent {
+  exports absent;
+}

@@ -1,0 +1,6 @@
+module fixture.without.id {
+  requires io.omniroute.api;
+
+  provides io.omniroute.api.scoring.Scorer with
+      broken.Thing;
+}

@@ -1,0 +1,3 @@
+module fixture.provides.nothing {
+  requires io.omniroute.api;
+}

@@ -1,0 +1,33 @@
+package broken;
+
+import io.omniroute.api.config.Config;
+import io.omniroute.api.scoring.Sample;
+import io.omniroute.api.scoring.Score;
+import io.omniroute.api.scoring.Scorer;
+
+public final class Thing implements Scorer {
+
+  public Thing() {
+    throw new IllegalStateException("no key apiBase");
+  }
+
+  @Override
+  public String id() {
+    return "throwing-constructor";
+  }
+
+  @Override
+  public String name() {
+    return "Thing";
+  }
+
+  @Override
+  public String description() {
+    return "A fixture.";
+  }
+
+  @Override
+  public Score score(Sample sample, Config config) {
+    return Score.pass("good");
+  }
+}

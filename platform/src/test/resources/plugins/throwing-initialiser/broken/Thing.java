@@ -1,0 +1,31 @@
+package broken;
+
+import io.omniroute.api.config.Config;
+import io.omniroute.api.scoring.Sample;
+import io.omniroute.api.scoring.Score;
+import io.omniroute.api.scoring.Scorer;
+
+public final class Thing implements Scorer {
+
+  static final int LIMIT = Integer.parseInt("x");
+
+  @Override
+  public String id() {
+    return "throwing-initialiser";
+  }
+
+  @Override
+  public String name() {
+    return "Thing";
+  }
+
+  @Override
+  public String description() {
+    return "A fixture.";
+  }
+
+  @Override
+  public Score score(Sample sample, Config config) {
+    return Score.pass("good");
+  }
+}

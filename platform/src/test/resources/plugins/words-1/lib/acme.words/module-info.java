@@ -1,0 +1,3 @@
+module acme.words {
+  exports words;
+}

@@ -1,0 +1,7 @@
+module fixture.words1 {
+  requires io.omniroute.api;
+  requires acme.words;
+
+  provides io.omniroute.api.scoring.Scorer with
+      good.Speaker;
+}

@@ -1,0 +1,9 @@
+package words;
+
+public final class Words {
+  private Words() {}
+
+  public static String version() {
+    return "2.0";
+  }
+}
