@@ -95,7 +95,7 @@ final class Generation {
             Config.EMPTY,
             http,
             executor,
-            System.getLogger("plugin." + origin.pluginId()));
+            new PluginLog(LoggerFactory.getLogger("plugin." + origin.pluginId())));
     try {
       provisions =
           PluginCall.run(
