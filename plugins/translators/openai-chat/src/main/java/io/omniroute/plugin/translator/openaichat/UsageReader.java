@@ -40,7 +40,8 @@ final class UsageReader {
     return place;
   }
 
-  private static Usage read(JsonObject usage) {
+  /** The counters in an object of their own. */
+  static Usage read(JsonObject usage) {
     JsonObject input = orEmpty(usage.object("prompt_tokens_details"));
     JsonObject output = orEmpty(usage.object("completion_tokens_details"));
     long inputTotal = first(usage, "prompt_tokens", "input_tokens");
