@@ -9,6 +9,7 @@ import io.omniroute.api.json.JsonArray;
 import io.omniroute.api.json.JsonException;
 import io.omniroute.api.json.JsonNull;
 import io.omniroute.api.json.JsonObject;
+import io.omniroute.api.json.JsonScan;
 import io.omniroute.api.translate.Frame;
 import io.omniroute.api.translate.PassthroughTap;
 import io.omniroute.api.translate.Signal;
@@ -114,36 +115,39 @@ final class AnswerTap implements PassthroughTap {
   @Override
   public Signal whole(byte[] body) {
     FieldsInSight sight = FieldsInSight.in(body);
-    boolean plain = sight.choices() && sight.content() && !sight.error() && isClosed(body);
-    if (!plain || quirks.usageField() != null) {
-      return readWhole(body);
+    if (sight.choices() && sight.content() && !sight.error()) {
+      Signal signal = plain(body);
+      if (signal != null) {
+        return signal;
+      }
     }
-    done = true;
-    content = true;
-    return Signal.END.with(sight.usage() ? usageAt(body, sight.usageStart()) : null);
+    return careful(body);
   }
 
-  private static boolean isClosed(byte[] body) {
-    int last = body.length - 1;
-    while (last >= 0 && body[last] <= ' ' && body[last] >= 0) {
-      last--;
-    }
-    return last >= 0 && body[last] == '}';
-  }
-
-  private static @Nullable Usage usageAt(byte[] body, int start) {
+  /**
+   * The usual answer: checked to be JSON, but only its usage is read. Null where it is not that.
+   */
+  private @Nullable Signal plain(byte[] body) {
     try {
-      int end = ByteSearch.endOfObject(body, start);
-      return Json.parse(body, start, end - start) instanceof JsonObject object
-          ? UsageReader.read(object)
-          : null;
+      JsonScan scan = JsonScan.of(body, PLAIN_FIELDS);
+      JsonScan.Field counters = scan.field("usage").orElse(null);
+      if (counters == null || scan.field("choices").isEmpty()) {
+        return null;
+      }
+      Json value = Json.parse(body, counters.start(), counters.end() - counters.start());
+      Usage usage = UsageReader.find(JsonObject.builder().put("usage", value).build(), quirks);
+      if (usage.isEmpty()) {
+        return null;
+      }
+      done = true;
+      content = true;
+      return Signal.END.with(usage);
     } catch (JsonException senseless) {
       return null;
     }
   }
 
-  /** Reads what does not look like an ordinary answer. */
-  private Signal readWhole(byte[] body) {
+  private Signal careful(byte[] body) {
     if (!(parsed(body) instanceof JsonObject object)) {
       return Signal.error(failure("The upstream answered with something that is not JSON"));
     }

@@ -26,29 +26,6 @@ final class ByteSearch {
     return i;
   }
 
-  /** The offset behind the object that begins at an offset; the length where it does not end. */
-  static int endOfObject(byte[] json, int start) {
-    int depth = 0;
-    boolean inText = false;
-    for (int i = start; i < json.length; i++) {
-      byte b = json[i];
-      if (inText) {
-        if (b == '\\') {
-          i++;
-        } else if (b == '"') {
-          inText = false;
-        }
-      } else if (b == '"') {
-        inText = true;
-      } else if (b == '{') {
-        depth++;
-      } else if (b == '}' && --depth == 0) {
-        return i + 1;
-      }
-    }
-    return json.length;
-  }
-
   private static boolean matches(byte[] text, int at, byte[] needle) {
     for (int i = 1; i < needle.length; i++) {
       if (text[at + i] != needle[i]) {

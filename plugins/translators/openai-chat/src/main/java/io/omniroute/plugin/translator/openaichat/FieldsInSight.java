@@ -27,7 +27,7 @@ final class FieldsInSight {
   private boolean content;
   private boolean finished;
   private boolean cutShort;
-  private int usage = -1;
+  private boolean usage;
   private boolean error;
 
   private FieldsInSight(byte[] json) {
@@ -71,11 +71,6 @@ final class FieldsInSight {
 
   /** Whether there are counters. */
   boolean usage() {
-    return usage >= 0;
-  }
-
-  /** Where the last counters begin; -1 where there are none. */
-  int usageStart() {
     return usage;
   }
 
@@ -103,11 +98,7 @@ final class FieldsInSight {
       case 's' -> list(quote, value);
       case 'o' -> content |= is(quote, AUDIO) && json[value] == '{';
       case 'n' -> finish(quote, value);
-      case 'e' -> {
-        if (json[value] == '{' && is(quote, USAGE)) {
-          usage = value;
-        }
-      }
+      case 'e' -> usage |= json[value] == '{' && is(quote, USAGE);
       case 'r' -> error |= json[value] != 'n' && is(quote, ERROR);
       default -> {}
     }

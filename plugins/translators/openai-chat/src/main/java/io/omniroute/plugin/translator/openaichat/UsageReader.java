@@ -40,8 +40,7 @@ final class UsageReader {
     return place;
   }
 
-  /** The counters in an object of their own. */
-  static Usage read(JsonObject usage) {
+  private static Usage read(JsonObject usage) {
     JsonObject input = orEmpty(usage.object("prompt_tokens_details"));
     JsonObject output = orEmpty(usage.object("completion_tokens_details"));
     long inputTotal = first(usage, "prompt_tokens", "input_tokens");
