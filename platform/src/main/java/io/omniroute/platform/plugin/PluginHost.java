@@ -61,7 +61,11 @@ public final class PluginHost implements Plugins, AutoCloseable {
             Thread::startVirtualThread, timer, options.drainTimeout(), this::stopUnused);
     reconciler =
         new Reconciler(
-            new LayeredPluginManager(modules, options), records, publisher, this::stopUnused);
+            new LayeredPluginManager(
+                modules, options, new PluginSettings(System.getenv(), records::settings)),
+            records,
+            publisher,
+            this::stopUnused);
   }
 
   /**
