@@ -46,6 +46,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
   private final List<PluginListener> listeners = new CopyOnWriteArrayList<>();
   private volatile List<PluginFacts> facts = List.of();
   private @Nullable FolderWatch watch;
+  private boolean closed;
 
   private PluginHost(PluginHostOptions options, PluginStateRepository states) {
     PlatformModules modules = new PlatformModules();
@@ -307,6 +308,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
     }
     locked(
         () -> {
+          closed = true;
           reconciler.clear();
           timer.close();
           publisher.draining().parallelStream().forEach(this::stopUnused);
@@ -319,10 +321,10 @@ public final class PluginHost implements Plugins, AutoCloseable {
   private boolean lookAround() {
     lock.lock();
     try {
-      if (folder.look(false)) {
+      if (!closed && folder.look(false)) {
         reconcile();
       }
-      return folder.pending();
+      return !closed && folder.pending();
     } finally {
       lock.unlock();
     }
