@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Plugins in memory. */
@@ -47,7 +48,9 @@ final class FakePlugins implements PluginService {
             SHA256,
             false,
             contacts,
-            false));
+            "Part of the gateway.",
+            "OmniRoute",
+            List.of()));
   }
 
   /** One of every state, and one whose author tries to be clever. */
@@ -66,7 +69,9 @@ final class FakePlugins implements PluginService {
             SHA256,
             true,
             List.of("models.acme.example"),
-            true));
+            "<b onclick=alert(2)>Models</b> of our own machines.",
+            "Acme",
+            List.of("The models acme/… are gone.")));
     installed.add(
         failed(
             "my-router",
@@ -96,7 +101,9 @@ final class FakePlugins implements PluginService {
         SHA256,
         false,
         List.of(),
-        true);
+        "",
+        "",
+        List.of());
   }
 
   @Override
@@ -150,7 +157,9 @@ final class FakePlugins implements PluginService {
         old.sha256(),
         old.declarative(),
         old.contacts(),
-        old.removable());
+        old.description(),
+        old.author(),
+        old.neededFor());
   }
 
   @Override
@@ -175,7 +184,9 @@ final class FakePlugins implements PluginService {
                 SHA256,
                 false,
                 List.of("scores.acme.example"),
-                true),
+                "Scores answers as the papers do.",
+                "Acme",
+                List.of()),
             48_312,
             fits ? "1.1.0" : null,
             fits ? List.of() : List.of("It needs plugin-api ^2.0.0, and this gateway has 1.0.0"));
@@ -192,5 +203,15 @@ final class FakePlugins implements PluginService {
     PluginView plugin = with(preview.plugin(), "active");
     installed.add(plugin);
     return plugin;
+  }
+
+  @Override
+  public Optional<PluginPreview> staged(String token) {
+    return Optional.ofNullable(previews.get(token));
+  }
+
+  @Override
+  public void discard(String token) {
+    previews.remove(token);
   }
 }
