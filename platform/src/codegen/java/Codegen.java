@@ -52,7 +52,7 @@ public final class Codegen {
       Flyway.configure()
           .dataSource(url, null, null)
           .locations("filesystem:" + migrations)
-          .placeholders(Map.of("clustered", " WITHOUT ROWID"))
+          .placeholders(Map.of("key64", "INTEGER"))
           .load()
           .migrate();
       GenerationTool.generate(configuration(url, output));
@@ -92,6 +92,7 @@ public final class Codegen {
                 .withName("VARCHAR")
                 .withIncludeTypes("TEXT")
                 .withExcludeExpression(".*\\.(allowed_models|dropped)"),
+            new ForcedType().withName("BIGINT").withIncludeExpression(".*\\.seq"),
             new ForcedType()
                 .withUserType("java.time.Instant")
                 .withConverter(SQL + ".InstantConverter")

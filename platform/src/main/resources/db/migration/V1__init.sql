@@ -1,5 +1,5 @@
--- One dialect for every engine: TEXT, INTEGER, BIGINT, BOOLEAN, no engine's own features;
--- The placeholder "clustered" keeps rows in the order of their key (SQLite: WITHOUT ROWID).
+-- One dialect for every engine: TEXT, INTEGER, BIGINT, BOOLEAN, no engine's own features.
+-- ${key64} is what the engine calls a key of 64 bits.
 -- Columns ..._at and ..._until are UTC epoch milliseconds; sealed columns hold enc:v1:... texts.
 
 CREATE TABLE encryption_keys (
@@ -94,8 +94,11 @@ CREATE TABLE plugin_states (
   installed_at     BIGINT  NOT NULL
 );
 
+-- seq = start in epoch milliseconds * 2^20 + a running number. Rows arrive nearly in its order, so that
+-- the tables grow at their end; a random key would touch a page of the file for each row.
 CREATE TABLE request_log (
-  id                 TEXT    NOT NULL PRIMARY KEY,
+  seq                ${key64} NOT NULL PRIMARY KEY,
+  id                 TEXT    NOT NULL,
   started_at         BIGINT  NOT NULL,
   method             TEXT    NOT NULL,
   path               TEXT    NOT NULL,
@@ -120,14 +123,15 @@ CREATE TABLE request_log (
   request_bytes      BIGINT  NOT NULL,
   response_bytes     BIGINT  NOT NULL,
   error              TEXT,
-  dropped            TEXT    NOT NULL
-)${clustered};
-CREATE INDEX request_log_order ON request_log (started_at, id);
+  dropped            TEXT    NOT NULL,
+  attempts           INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX request_log_id ON request_log (id);
 
--- The ledger outlives the log: it repeats time and caller, and has no foreign key to it.
+-- A request's attempts have the numbers that follow its own. The ledger outlives the log: it repeats
+-- time and caller, and has no foreign key to it.
 CREATE TABLE usage_attempts (
-  request_id         TEXT    NOT NULL,
-  ordinal            INTEGER NOT NULL,
+  seq                ${key64} NOT NULL PRIMARY KEY,
   started_at         BIGINT  NOT NULL,
   api_key_id         TEXT,
   api_key_name       TEXT,
@@ -142,10 +146,8 @@ CREATE TABLE usage_attempts (
   tokens_cache_read  BIGINT  NOT NULL,
   tokens_cache_write BIGINT  NOT NULL,
   tokens_output      BIGINT  NOT NULL,
-  tokens_reasoning   BIGINT  NOT NULL,
-  PRIMARY KEY (request_id, ordinal)
-)${clustered};
-CREATE INDEX usage_attempts_order ON usage_attempts (started_at);
+  tokens_reasoning   BIGINT  NOT NULL
+);
 
 CREATE TABLE audit_log (
   id          TEXT   NOT NULL PRIMARY KEY,

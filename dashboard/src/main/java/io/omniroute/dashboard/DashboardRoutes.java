@@ -18,6 +18,7 @@ import io.omniroute.dashboard.setup.SetupProgress;
 import io.omniroute.dashboard.setup.SetupProviderHandler;
 import io.omniroute.dashboard.setup.Trials;
 import io.omniroute.dashboard.web.Failures;
+import io.omniroute.dashboard.web.NavigationItem;
 import io.omniroute.dashboard.web.Pages;
 import io.omniroute.platform.management.Services;
 import io.omniroute.platform.web.Access;
@@ -25,6 +26,8 @@ import io.omniroute.platform.web.Routes;
 import io.omniroute.platform.web.WebHandler;
 import io.omniroute.platform.web.WebRequest;
 import io.omniroute.platform.web.WebResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
 /** All addresses of the dashboard, readable from top to bottom. */
@@ -54,8 +57,28 @@ public final class DashboardRoutes {
     overview(guarded);
     providers(guarded);
     plugins(guarded);
+    home(routes);
     routes.get(Assets.PATH + "{file}", PUBLIC, assets::serve);
     guarded.get("/dashboard/{rest*}", PUBLIC, failures::notFound);
+  }
+
+  /** The short addresses people type and the start script prints. */
+  private void home(Routes routes) {
+    routes.get("/", PUBLIC, request -> pages.redirect(request, NavigationItem.HOME));
+    routes.get(
+        "/setup",
+        PUBLIC,
+        request ->
+            pages.redirect(
+                request,
+                request
+                    .query("token")
+                    .map(token -> "/dashboard/setup?token=" + encode(token))
+                    .orElse("/dashboard/setup")));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** The page for a refusal of the host itself, such as a missing session. */

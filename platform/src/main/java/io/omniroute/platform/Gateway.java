@@ -1,7 +1,5 @@
 package io.omniroute.platform;
 
-import io.omniroute.platform.auth.AccessControl;
-import io.omniroute.platform.auth.ApiKeys;
 import io.omniroute.platform.http.HttpFront;
 import io.omniroute.platform.management.Management;
 import io.omniroute.platform.management.ManagementOptions;
@@ -10,7 +8,6 @@ import io.omniroute.platform.management.WebModule;
 import io.omniroute.platform.management.http.ManagementRoutes;
 import io.omniroute.platform.pipeline.ChatPipeline;
 import io.omniroute.platform.pipeline.PipelineSettings;
-import io.omniroute.platform.plugin.PluginHost;
 import io.omniroute.platform.route.AccountDirectory;
 import io.omniroute.platform.route.ModelCatalog;
 import io.omniroute.platform.route.NodeDirectory;
@@ -22,23 +19,18 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.xnio.XnioWorker;
 
 /** A running gateway: everything wired, in the order of its parts' needs. */
 final class Gateway implements AutoCloseable {
 
-  private final Store store;
-  private final PluginHost plugins;
-  private final XnioWorker worker;
+  private final Foundations foundations;
   private final UpstreamClient upstream;
   private final Management management;
   private final HttpFront front;
 
   private Gateway(
       Foundations foundations, UpstreamClient upstream, Management management, HttpFront front) {
-    this.store = foundations.store();
-    this.plugins = foundations.plugins();
-    this.worker = foundations.worker();
+    this.foundations = foundations;
     this.upstream = upstream;
     this.management = management;
     this.front = front;
@@ -81,45 +73,28 @@ final class Gateway implements AutoCloseable {
     NodeDirectory nodes = new NodeDirectory(() -> management.services().nodes().descriptors());
     Clock clock = Clock.systemUTC();
     Planner planner = new Planner(accounts, nodes, clock);
-    foundations.plugins().onChange(registry -> planner.pluginsChanged());
+    var _ = foundations.plugins().onChange(registry -> planner.pluginsChanged());
     UpstreamClient upstream = new UpstreamClient(foundations.worker(), UpstreamSettings.defaults());
     ChatPipeline pipeline =
         new ChatPipeline(
             planner, upstream, store.requestLog(), () -> pipelineSettings(management.settings()));
     ModelCatalog catalog = new ModelCatalog(accounts, nodes, clock.instant());
-    HttpFront front = front(options, foundations, modules, management, pipeline, catalog);
+    HttpFront front =
+        new HttpFront(
+            new HttpFront.Parts(
+                options.address(),
+                foundations.worker(),
+                foundations.plugins(),
+                pipeline,
+                catalog,
+                management,
+                modules),
+            routes -> {
+              ManagementRoutes.register(routes, management.services(), management::stop);
+              modules.forEach(module -> module.register(routes, management.services()));
+            });
     front.start();
     return new Gateway(foundations, upstream, management, front);
-  }
-
-  private static HttpFront front(
-      StartOptions options,
-      Foundations foundations,
-      List<WebModule> modules,
-      Management management,
-      ChatPipeline pipeline,
-      ModelCatalog catalog) {
-    ApiKeys keys = management.keys();
-    AccessControl access = management.access();
-    HttpFront.Parts parts =
-        new HttpFront.Parts(
-            options.address(),
-            foundations.worker(),
-            foundations.plugins(),
-            pipeline,
-            catalog,
-            keys,
-            access,
-            management.firstRun(),
-            management::policy,
-            management::settings,
-            modules);
-    return new HttpFront(
-        parts,
-        routes -> {
-          ManagementRoutes.register(routes, management.services(), management::stop);
-          modules.forEach(module -> module.register(routes, management.services()));
-        });
   }
 
   private static PipelineSettings pipelineSettings(Settings settings) {
@@ -144,7 +119,7 @@ final class Gateway implements AutoCloseable {
   /** Lets running requests end, then stops everything. */
   void drain(Duration limit) {
     try {
-      front.drain(limit);
+      var _ = front.drain(limit);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -156,9 +131,7 @@ final class Gateway implements AutoCloseable {
     front.close();
     upstream.close();
     management.close();
-    plugins.close();
-    store.close();
-    worker.shutdownNow();
+    foundations.close();
   }
 
   /** Tells the request path when it exists. */

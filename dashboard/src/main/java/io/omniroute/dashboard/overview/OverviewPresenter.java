@@ -137,7 +137,7 @@ final class OverviewPresenter {
     return new RequestRow(
         times.ago(request.at()),
         request.model(),
-        request.servedBy() == null ? DASH : request.servedBy(),
+        request.model().equals(request.servedBy()) ? null : request.servedBy(),
         status,
         times.duration(request.millis()),
         tokens(request.inputTokens()) + " / " + tokens(request.outputTokens()));

@@ -48,7 +48,7 @@ public record OverviewView(
    *
    * @param at when
    * @param model what was asked for
-   * @param servedBy who answered
+   * @param servedBy who answered, if it was another one
    * @param status how it ended
    * @param duration how long it took
    * @param tokens tokens in and out
@@ -56,7 +56,7 @@ public record OverviewView(
   public record RequestRow(
       Times.TimeView at,
       String model,
-      String servedBy,
+      @Nullable String servedBy,
       Status status,
       String duration,
       String tokens) {}

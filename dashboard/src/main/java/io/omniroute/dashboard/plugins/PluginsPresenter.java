@@ -25,6 +25,7 @@ final class PluginsPresenter {
     return new PluginsView(
         headline(plugins),
         plugins.stream().map(this::row).toList(),
+        false,
         Integer.toHexString(plugins.hashCode()));
   }
 
@@ -52,15 +53,13 @@ final class PluginsPresenter {
         plugin.version(),
         kinds(plugin.kinds()),
         plugin.requires(),
-        String.join(", ", plugin.provides()),
-        contacts(plugin),
+        facts(plugin),
         state(plugin.state()),
         plugin.reason(),
         self + "/" + action.path(),
         messages.text(action.key()),
         action.icon(),
-        plugin.removable() ? self + "/remove" : null,
-        plugin.removable() ? null : messages.text("plugins.remove.bundled"));
+        self + "/remove");
   }
 
   private List<String> kinds(List<String> kinds) {
@@ -71,10 +70,15 @@ final class PluginsPresenter {
         .toList();
   }
 
-  private String contacts(PluginView plugin) {
-    return plugin.contacts().isEmpty()
-        ? messages.text("plugins.contacts.none")
-        : String.join(", ", plugin.contacts());
+  private String facts(PluginView plugin) {
+    List<String> facts = new ArrayList<>();
+    if (!plugin.provides().isEmpty() && !plugin.provides().equals(List.of(plugin.id()))) {
+      facts.add(messages.text("plugins.provides", String.join(", ", plugin.provides())));
+    }
+    if (!plugin.contacts().isEmpty()) {
+      facts.add(messages.text("plugins.contacts", String.join(", ", plugin.contacts())));
+    }
+    return String.join(" · ", facts);
   }
 
   private Status state(String state) {

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status what is true now
  * @param rows the plugins
+ * @param bundled whether some cannot be removed
  * @param seen names this state of the list, so that an unchanged one is not sent again
  */
-public record PluginsView(Status status, List<Row> rows, String seen) {
+public record PluginsView(Status status, List<Row> rows, boolean bundled, String seen) {
 
   /**
    * One plugin.
@@ -21,15 +22,13 @@ public record PluginsView(Status status, List<Row> rows, String seen) {
    * @param version its version
    * @param kinds what kinds of things it adds
    * @param api the range of plugin API versions it needs
-   * @param provides what it adds
-   * @param contacts which hosts it speaks to
+   * @param facts what it adds and which hosts it speaks to
    * @param status what it is doing
    * @param reason why it does not run
    * @param switchAction the address that switches it on or off, if that is possible
    * @param switchLabel what that does
    * @param switchIcon the icon for it
    * @param removePath the address that asks before removing, if that is possible
-   * @param removeRefusal why it cannot be removed
    */
   public record Row(
       String id,
@@ -37,13 +36,11 @@ public record PluginsView(Status status, List<Row> rows, String seen) {
       String version,
       List<String> kinds,
       String api,
-      String provides,
-      String contacts,
+      String facts,
       Status status,
       @Nullable String reason,
       String switchAction,
       String switchLabel,
       String switchIcon,
-      @Nullable String removePath,
-      @Nullable String removeRefusal) {}
+      @Nullable String removePath) {}
 }

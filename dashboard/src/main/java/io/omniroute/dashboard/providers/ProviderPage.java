@@ -40,9 +40,9 @@ public record ProviderPage(
    * @param path its page
    * @param name its name
    * @param secret the part of its key that may be shown
-   * @param priority its place
+   * @param facts its place and when it was tested
    * @param status what is known about it
-   * @param test what came of the last test
+   * @param test what came of a test that was made just now
    * @param problem what it was last refused with
    * @param switchAction the address that switches it on or off
    * @param switchLabel what that does
@@ -53,7 +53,7 @@ public record ProviderPage(
       String path,
       String name,
       @Nullable String secret,
-      String priority,
+      String facts,
       Status status,
       @Nullable TestRow test,
       @Nullable String problem,

@@ -12,6 +12,7 @@ import io.omniroute.dashboard.web.Status;
 import io.omniroute.dashboard.web.Tone;
 import io.omniroute.platform.management.AccountView;
 import io.omniroute.platform.management.CheckResult;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,28 +91,30 @@ final class ProviderPresenter {
         path,
         account.name(),
         account.maskedKey(),
-        messages.text("account.place", account.priority()),
+        facts(account, result),
         status.of(account),
-        test(account, result),
+        test(result),
         failing ? account.status().lastError() : null,
         path + "/" + change,
         messages.text("action." + change),
         account.active() ? "player-pause" : "player-play");
   }
 
-  private @Nullable TestRow test(AccountView account, @Nullable CheckResult result) {
-    if (result != null) {
-      Times.TimeView ago = times.ago(result.testedAt());
-      String words =
-          TestWords.of(messages, result) + " · " + times.duration(result.latencyMillis());
-      return new TestRow(new Status(tone(result), words), ago.iso(), ago.words());
-    }
-    if (account.status().lastTested() == null) {
+  private String facts(AccountView account, @Nullable CheckResult result) {
+    String place = messages.text("account.place", account.priority());
+    Instant tested = account.status().lastTested();
+    return tested == null || result != null
+        ? place
+        : place + " · " + messages.text("account.tested", times.ago(tested).words());
+  }
+
+  private @Nullable TestRow test(@Nullable CheckResult result) {
+    if (result == null) {
       return null;
     }
-    Times.TimeView ago = times.ago(account.status().lastTested());
-    return new TestRow(
-        new Status(Tone.IDLE, messages.text("account.tested")), ago.iso(), ago.words());
+    Times.TimeView ago = times.ago(result.testedAt());
+    String words = TestWords.of(messages, result) + " · " + times.duration(result.latencyMillis());
+    return new TestRow(new Status(tone(result), words), ago.iso(), ago.words());
   }
 
   private static Tone tone(CheckResult result) {

@@ -51,10 +51,9 @@ final class SetupPresenter {
 
   private static @Nullable String skip(Step step) {
     return switch (step) {
-      case PASSWORD -> null;
+      case PASSWORD, CONNECT -> null;
       case PROVIDER -> Step.TEST.path();
       case TEST -> Step.CONNECT.path();
-      case CONNECT -> "/dashboard";
     };
   }
 

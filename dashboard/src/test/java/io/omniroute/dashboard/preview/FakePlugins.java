@@ -47,7 +47,9 @@ final class FakePlugins implements PluginService {
             SHA256,
             false,
             contacts,
-            false));
+            "",
+            "",
+            List.of()));
   }
 
   /** One of every state, and one whose author tries to be clever. */
@@ -66,7 +68,9 @@ final class FakePlugins implements PluginService {
             SHA256,
             true,
             List.of("models.acme.example"),
-            true));
+            "",
+            "",
+            List.of()));
     installed.add(
         failed(
             "my-router",
@@ -96,7 +100,9 @@ final class FakePlugins implements PluginService {
         SHA256,
         false,
         List.of(),
-        true);
+        "",
+        "",
+        List.of());
   }
 
   @Override
@@ -150,7 +156,9 @@ final class FakePlugins implements PluginService {
         old.sha256(),
         old.declarative(),
         old.contacts(),
-        old.removable());
+        old.description(),
+        old.author(),
+        old.neededFor());
   }
 
   @Override
@@ -175,7 +183,9 @@ final class FakePlugins implements PluginService {
                 SHA256,
                 false,
                 List.of("scores.acme.example"),
-                true),
+                "",
+                "",
+                List.of()),
             48_312,
             fits ? "1.1.0" : null,
             fits ? List.of() : List.of("It needs plugin-api ^2.0.0, and this gateway has 1.0.0"));

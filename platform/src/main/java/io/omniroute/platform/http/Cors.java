@@ -1,7 +1,6 @@
 package io.omniroute.platform.http;
 
 import io.omniroute.platform.auth.ApiKeys;
-import io.omniroute.platform.auth.AuthPolicy;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
@@ -22,10 +21,10 @@ final class Cors {
   private static final HttpString EXPOSE_HEADERS = new HttpString("Access-Control-Expose-Headers");
   private static final HttpString MAX_AGE = new HttpString("Access-Control-Max-Age");
 
-  private final Supplier<AuthPolicy> policy;
+  private final Supplier<List<String>> origins;
 
-  Cors(Supplier<AuthPolicy> policy) {
-    this.policy = policy;
+  Cors(Supplier<List<String>> origins) {
+    this.origins = origins;
   }
 
   /** Adds what lets a page read the answer. */
@@ -60,10 +59,10 @@ final class Cors {
   }
 
   private @Nullable String allowed(String origin) {
-    List<String> origins = policy.get().corsOrigins();
-    if (origins.isEmpty() || origins.contains("*")) {
+    List<String> allowed = origins.get();
+    if (allowed.isEmpty() || allowed.contains("*")) {
       return "*";
     }
-    return origins.contains(origin) ? origin : null;
+    return allowed.contains(origin) ? origin : null;
   }
 }

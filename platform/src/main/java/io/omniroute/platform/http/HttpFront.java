@@ -1,9 +1,7 @@
 package io.omniroute.platform.http;
 
 import io.omniroute.platform.auth.AccessControl;
-import io.omniroute.platform.auth.ApiKeys;
-import io.omniroute.platform.auth.AuthPolicy;
-import io.omniroute.platform.auth.FirstRun;
+import io.omniroute.platform.management.Management;
 import io.omniroute.platform.management.Settings;
 import io.omniroute.platform.management.WebModule;
 import io.omniroute.platform.pipeline.ChatPipeline;
@@ -14,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.xnio.XnioWorker;
 
@@ -32,32 +31,25 @@ public final class HttpFront implements AutoCloseable {
   public HttpFront(Parts parts, Consumer<Routes> routes) {
     WebRoutes web = new WebRoutes();
     routes.accept(web);
-    Supplier<Settings> settings = parts.settings();
-    ModelLists models = new ModelLists(parts.catalog(), parts.keys(), parts.access(), settings);
+    Management management = parts.management();
+    Supplier<Settings> settings = () -> management.services().settings().current();
+    AccessControl access = management.access();
+    ModelLists models = new ModelLists(parts.catalog(), management.keys(), access, settings);
+    LongSupplier bodyLimit = () -> settings.get().maxBodyBytes();
     inferenceRoutes = new InferenceRoutes(parts.plugins());
     InferenceEndpoint inference =
         new InferenceEndpoint(
             parts.plugins(),
-            parts.keys(),
+            management.keys(),
             new InferenceServices(parts.pipeline(), models),
             exchanges,
-            () -> settings.get().maxBodyBytes());
+            bodyLimit);
     WebEndpoint pages =
-        new WebEndpoint(
-            web.build(),
-            parts.access(),
-            new WebErrors(parts.modules()),
-            exchanges,
-            () -> settings.get().maxBodyBytes());
+        new WebEndpoint(web.build(), access, new WebErrors(parts.modules()), exchanges, bodyLimit);
+    Cors cors = new Cors(() -> settings.get().corsOrigins());
     edge =
         new Edge(
-            new EdgeParts(
-                inferenceRoutes,
-                inference,
-                pages,
-                parts.firstRun(),
-                parts.access(),
-                new Cors(parts.policy())));
+            new EdgeParts(inferenceRoutes, inference, pages, management.firstRun(), access, cors));
     server = new Server(parts.address(), parts.worker(), edge);
   }
 
@@ -111,11 +103,7 @@ public final class HttpFront implements AutoCloseable {
    * @param plugins what plugins provide
    * @param pipeline serves conversations
    * @param catalog the models there are
-   * @param keys who may call inference routes
-   * @param access who may call management routes and pages
-   * @param firstRun whether there is a password yet
-   * @param policy the settings of access
-   * @param settings all settings
+   * @param management who may call, and the settings
    * @param modules what else adds routes
    */
   public record Parts(
@@ -124,10 +112,6 @@ public final class HttpFront implements AutoCloseable {
       Plugins plugins,
       ChatPipeline pipeline,
       ModelCatalog catalog,
-      ApiKeys keys,
-      AccessControl access,
-      FirstRun firstRun,
-      Supplier<AuthPolicy> policy,
-      Supplier<Settings> settings,
+      Management management,
       List<WebModule> modules) {}
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Which requests to list, newest first; null means no restriction.
  *
  * @param limit most rows to give, 1 to 500
- * @param before the last row seen, to go on after it
+ * @param before where the page before ended, to go on after it
  * @param status the client's status
  * @param provider id of the provider that served it
  * @param model requested or served model, exactly

@@ -20,7 +20,18 @@ final class ChoiceFold {
   }
 
   void citation(Citation citation) {
-    open(TextSlot.class, new TextSlot()).citations.add(citation);
+    // A source may be told after the text it belongs to was ended.
+    TextSlot last = open == null ? lastText() : null;
+    (last == null ? open(TextSlot.class, new TextSlot()) : last).citations.add(citation);
+  }
+
+  private @Nullable TextSlot lastText() {
+    for (Slot slot : slots.reversed()) {
+      if (slot instanceof TextSlot text) {
+        return text;
+      }
+    }
+    return null;
   }
 
   void refusal(String more) {

@@ -5,6 +5,8 @@ import static io.omniroute.platform.store.sql.schema.tables.UsageAttempts.USAGE_
 
 import io.omniroute.platform.store.RequestRecord;
 import io.omniroute.platform.store.StoreException;
+import io.omniroute.platform.store.sql.RequestRows.Entry;
+import io.omniroute.platform.store.sql.RequestRows.Line;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +40,12 @@ final class RequestQueue {
   private final LongAdder dropped = new LongAdder();
   private volatile boolean closed;
 
-  // Belongs to the writer's thread.
+  // The rest belongs to the writer's thread.
+  private final RequestNumbers numbers = new RequestNumbers();
+  private final BulkInsert<Entry> requestInsert =
+      new BulkInsert<>(REQUEST_LOG, RequestRows.REQUEST);
+  private final BulkInsert<Line> ledgerInsert =
+      new BulkInsert<>(USAGE_ATTEMPTS, RequestRows.LEDGER);
   private long lastComplaint = System.nanoTime() - COMPLAINT_NANOS;
 
   RequestQueue(Database database) {
@@ -125,11 +132,13 @@ final class RequestQueue {
   }
 
   private int store(List<RequestRecord> batch) {
-    List<RequestRows.Line> lines = batch.stream().flatMap(RequestRows.Line::of).toList();
+    List<Entry> entries =
+        batch.stream().map(request -> new Entry(numbers.next(request), request)).toList();
+    List<Line> lines = entries.stream().flatMap(Entry::lines).toList();
     return database.writeRelaxed(
         dsl -> {
-          Column.insertAll(dsl, USAGE_ATTEMPTS, RequestRows.LEDGER, lines);
-          return Column.insertAll(dsl, REQUEST_LOG, RequestRows.REQUEST, batch);
+          ledgerInsert.run(dsl, lines);
+          return requestInsert.run(dsl, entries);
         });
   }
 

@@ -16,76 +16,83 @@ import java.util.stream.Stream;
 final class RequestRows {
 
   /** The columns of {@code request_log}. */
-  static final List<Column<RequestRecord>> REQUEST =
+  static final List<Column<Entry>> REQUEST =
       List.of(
-          new Column<>(REQUEST_LOG.ID, RequestRecord::id),
-          new Column<>(REQUEST_LOG.STARTED_AT, RequestRecord::timestamp),
-          new Column<>(REQUEST_LOG.METHOD, RequestRecord::method),
-          new Column<>(REQUEST_LOG.PATH, RequestRecord::path),
-          new Column<>(REQUEST_LOG.STATUS, RequestRecord::status),
-          new Column<>(REQUEST_LOG.REQUESTED_MODEL, RequestRecord::requestedModel),
-          new Column<>(REQUEST_LOG.COMBO_NAME, RequestRecord::comboName),
-          new Column<>(REQUEST_LOG.PROVIDER, RequestRecord::provider),
-          new Column<>(REQUEST_LOG.MODEL, RequestRecord::model),
-          new Column<>(REQUEST_LOG.CONNECTION_ID, RequestRecord::connectionId),
-          new Column<>(REQUEST_LOG.API_KEY_ID, RequestRecord::apiKeyId),
-          new Column<>(REQUEST_LOG.API_KEY_NAME, RequestRecord::apiKeyName),
-          new Column<>(REQUEST_LOG.CLIENT_FORMAT, RequestRecord::clientFormat),
-          new Column<>(REQUEST_LOG.UPSTREAM_FORMAT, RequestRecord::upstreamFormat),
-          new Column<>(REQUEST_LOG.STREAMING, RequestRecord::streaming),
-          new Column<>(REQUEST_LOG.DURATION_US, RequestRecord::durationMicros),
-          new Column<>(REQUEST_LOG.FIRST_TOKEN_US, RequestRecord::firstTokenMicros),
-          new Column<>(REQUEST_LOG.TOKENS_INPUT, row -> row.tokens().input()),
-          new Column<>(REQUEST_LOG.TOKENS_CACHE_READ, row -> row.tokens().cacheRead()),
-          new Column<>(REQUEST_LOG.TOKENS_CACHE_WRITE, row -> row.tokens().cacheWrite()),
-          new Column<>(REQUEST_LOG.TOKENS_OUTPUT, row -> row.tokens().output()),
-          new Column<>(REQUEST_LOG.TOKENS_REASONING, row -> row.tokens().reasoning()),
-          new Column<>(REQUEST_LOG.REQUEST_BYTES, RequestRecord::requestBytes),
-          new Column<>(REQUEST_LOG.RESPONSE_BYTES, RequestRecord::responseBytes),
-          new Column<>(REQUEST_LOG.ERROR, RequestRecord::error),
-          new Column<>(REQUEST_LOG.DROPPED, RequestRecord::dropped));
+          Column.of(REQUEST_LOG.SEQ, Entry::seq),
+          Column.of(REQUEST_LOG.ID, entry -> entry.request().id()),
+          Column.of(REQUEST_LOG.STARTED_AT, entry -> entry.request().timestamp()),
+          Column.of(REQUEST_LOG.METHOD, entry -> entry.request().method()),
+          Column.of(REQUEST_LOG.PATH, entry -> entry.request().path()),
+          Column.of(REQUEST_LOG.STATUS, entry -> entry.request().status()),
+          Column.of(REQUEST_LOG.REQUESTED_MODEL, entry -> entry.request().requestedModel()),
+          Column.of(REQUEST_LOG.COMBO_NAME, entry -> entry.request().comboName()),
+          Column.of(REQUEST_LOG.PROVIDER, entry -> entry.request().provider()),
+          Column.of(REQUEST_LOG.MODEL, entry -> entry.request().model()),
+          Column.of(REQUEST_LOG.CONNECTION_ID, entry -> entry.request().connectionId()),
+          Column.of(REQUEST_LOG.API_KEY_ID, entry -> entry.request().apiKeyId()),
+          Column.of(REQUEST_LOG.API_KEY_NAME, entry -> entry.request().apiKeyName()),
+          Column.of(REQUEST_LOG.CLIENT_FORMAT, entry -> entry.request().clientFormat()),
+          Column.of(REQUEST_LOG.UPSTREAM_FORMAT, entry -> entry.request().upstreamFormat()),
+          Column.of(REQUEST_LOG.STREAMING, entry -> entry.request().streaming()),
+          Column.of(REQUEST_LOG.DURATION_US, entry -> entry.request().durationMicros()),
+          Column.of(REQUEST_LOG.FIRST_TOKEN_US, entry -> entry.request().firstTokenMicros()),
+          Column.of(REQUEST_LOG.TOKENS_INPUT, entry -> entry.request().tokens().input()),
+          Column.of(REQUEST_LOG.TOKENS_CACHE_READ, entry -> entry.request().tokens().cacheRead()),
+          Column.of(REQUEST_LOG.TOKENS_CACHE_WRITE, entry -> entry.request().tokens().cacheWrite()),
+          Column.of(REQUEST_LOG.TOKENS_OUTPUT, entry -> entry.request().tokens().output()),
+          Column.of(REQUEST_LOG.TOKENS_REASONING, entry -> entry.request().tokens().reasoning()),
+          Column.of(REQUEST_LOG.REQUEST_BYTES, entry -> entry.request().requestBytes()),
+          Column.of(REQUEST_LOG.RESPONSE_BYTES, entry -> entry.request().responseBytes()),
+          Column.of(REQUEST_LOG.ERROR, entry -> entry.request().error()),
+          Column.of(REQUEST_LOG.DROPPED, entry -> entry.request().dropped()),
+          Column.of(REQUEST_LOG.ATTEMPTS, entry -> entry.request().attempts().size()));
 
   /** The columns of {@code usage_attempts}. */
   static final List<Column<Line>> LEDGER =
       List.of(
-          new Column<>(USAGE_ATTEMPTS.REQUEST_ID, line -> line.request().id()),
-          new Column<>(USAGE_ATTEMPTS.ORDINAL, Line::ordinal),
-          new Column<>(USAGE_ATTEMPTS.STARTED_AT, line -> line.request().timestamp()),
-          new Column<>(USAGE_ATTEMPTS.API_KEY_ID, line -> line.request().apiKeyId()),
-          new Column<>(USAGE_ATTEMPTS.API_KEY_NAME, line -> line.request().apiKeyName()),
-          new Column<>(USAGE_ATTEMPTS.PROVIDER, line -> line.attempt().provider()),
-          new Column<>(USAGE_ATTEMPTS.MODEL, line -> line.attempt().model()),
-          new Column<>(USAGE_ATTEMPTS.CONNECTION_ID, line -> line.attempt().connectionId()),
-          new Column<>(USAGE_ATTEMPTS.STATUS, line -> line.attempt().status()),
-          new Column<>(USAGE_ATTEMPTS.ERROR_CODE, line -> line.attempt().errorCode()),
-          new Column<>(USAGE_ATTEMPTS.REASON, line -> line.attempt().reason()),
-          new Column<>(USAGE_ATTEMPTS.DURATION_US, line -> line.attempt().durationMicros()),
-          new Column<>(USAGE_ATTEMPTS.TOKENS_INPUT, line -> line.attempt().tokens().input()),
-          new Column<>(
-              USAGE_ATTEMPTS.TOKENS_CACHE_READ, line -> line.attempt().tokens().cacheRead()),
-          new Column<>(
+          Column.of(USAGE_ATTEMPTS.SEQ, Line::seq),
+          Column.of(USAGE_ATTEMPTS.STARTED_AT, line -> line.request().timestamp()),
+          Column.of(USAGE_ATTEMPTS.API_KEY_ID, line -> line.request().apiKeyId()),
+          Column.of(USAGE_ATTEMPTS.API_KEY_NAME, line -> line.request().apiKeyName()),
+          Column.of(USAGE_ATTEMPTS.PROVIDER, line -> line.attempt().provider()),
+          Column.of(USAGE_ATTEMPTS.MODEL, line -> line.attempt().model()),
+          Column.of(USAGE_ATTEMPTS.CONNECTION_ID, line -> line.attempt().connectionId()),
+          Column.of(USAGE_ATTEMPTS.STATUS, line -> line.attempt().status()),
+          Column.of(USAGE_ATTEMPTS.ERROR_CODE, line -> line.attempt().errorCode()),
+          Column.of(USAGE_ATTEMPTS.REASON, line -> line.attempt().reason()),
+          Column.of(USAGE_ATTEMPTS.DURATION_US, line -> line.attempt().durationMicros()),
+          Column.of(USAGE_ATTEMPTS.TOKENS_INPUT, line -> line.attempt().tokens().input()),
+          Column.of(USAGE_ATTEMPTS.TOKENS_CACHE_READ, line -> line.attempt().tokens().cacheRead()),
+          Column.of(
               USAGE_ATTEMPTS.TOKENS_CACHE_WRITE, line -> line.attempt().tokens().cacheWrite()),
-          new Column<>(USAGE_ATTEMPTS.TOKENS_OUTPUT, line -> line.attempt().tokens().output()),
-          new Column<>(
-              USAGE_ATTEMPTS.TOKENS_REASONING, line -> line.attempt().tokens().reasoning()));
+          Column.of(USAGE_ATTEMPTS.TOKENS_OUTPUT, line -> line.attempt().tokens().output()),
+          Column.of(USAGE_ATTEMPTS.TOKENS_REASONING, line -> line.attempt().tokens().reasoning()));
 
   private RequestRows() {}
 
   /**
-   * An attempt in its place.
+   * A request with its number.
    *
+   * @param seq its number; the next ones belong to its attempts
    * @param request the request
-   * @param ordinal the attempt's place in it, from 0
-   * @param attempt the attempt
    */
-  record Line(RequestRecord request, int ordinal, AttemptRecord attempt) {
+  record Entry(long seq, RequestRecord request) {
 
-    static Stream<Line> of(RequestRecord request) {
+    Stream<Line> lines() {
       List<AttemptRecord> attempts = request.attempts();
       return IntStream.range(0, attempts.size())
-          .mapToObj(ordinal -> new Line(request, ordinal, attempts.get(ordinal)));
+          .mapToObj(i -> new Line(seq + 1 + i, request, attempts.get(i)));
     }
   }
+
+  /**
+   * An attempt with its number.
+   *
+   * @param seq its number
+   * @param request the request it was made for
+   * @param attempt the attempt
+   */
+  record Line(long seq, RequestRecord request, AttemptRecord attempt) {}
 
   static RequestRecord request(RequestLogRecord row, List<AttemptRecord> attempts) {
     return new RequestRecord(

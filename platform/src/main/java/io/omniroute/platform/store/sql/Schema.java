@@ -42,15 +42,20 @@ final class Schema {
     }
   }
 
+  /** Flyway on a database file. */
+  static Flyway flyway(Path file) {
+    return Flyway.configure(Schema.class.getClassLoader())
+        .dataSource(Session.url(file), null, null)
+        .locations("classpath:db/migration")
+        // Only a key of exactly this type is a row's own address in SQLite.
+        .placeholders(Map.of("key64", "INTEGER"))
+        .loggers("slf4j")
+        .load();
+  }
+
   private static void migrate(Path file) {
     try {
-      Flyway.configure(Schema.class.getClassLoader())
-          .dataSource(Session.url(file), null, null)
-          .locations("classpath:db/migration")
-          .placeholders(Map.of("clustered", " WITHOUT ROWID"))
-          .loggers("slf4j")
-          .load()
-          .migrate();
+      flyway(file).migrate();
     } catch (FlywayException e) {
       throw SqliteErrors.translate(file, e);
     }

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record2;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
 
@@ -59,13 +58,13 @@ final class SqlRequestLog implements RequestLog {
           Result<RequestLogRecord> found =
               dsl.selectFrom(REQUEST_LOG)
                   .where(condition(query))
-                  .orderBy(REQUEST_LOG.STARTED_AT.desc(), REQUEST_LOG.ID.desc())
+                  .orderBy(REQUEST_LOG.SEQ.desc())
                   .limit(query.limit() + 1)
                   .fetch();
-          List<RequestRecord> rows =
-              withAttempts(dsl, found.subList(0, Math.min(found.size(), query.limit())));
+          List<RequestLogRecord> shown = found.subList(0, Math.min(found.size(), query.limit()));
           boolean more = found.size() > query.limit();
-          return new RequestPage(rows, more ? RequestCursor.of(rows.getLast()) : null);
+          return new RequestPage(
+              withAttempts(dsl, shown), more ? new RequestCursor(shown.getLast().getSeq()) : null);
         });
   }
 
@@ -84,29 +83,27 @@ final class SqlRequestLog implements RequestLog {
         dsl ->
             dsl.select(DSL.count(), DSL.count().filterWhere(REQUEST_LOG.STATUS.ge(400)))
                 .from(REQUEST_LOG)
-                .where(REQUEST_LOG.STARTED_AT.ge(since))
+                .where(REQUEST_LOG.SEQ.ge(RequestNumbers.at(since)))
                 .fetchSingle(row -> new RequestCounts(row.value1(), row.value2())));
   }
 
   @Override
   public int deleteBefore(Instant moment) {
-    return deleteRequests(REQUEST_LOG.STARTED_AT.lt(moment));
+    return deleteRequests(REQUEST_LOG.SEQ.lt(RequestNumbers.at(moment)));
   }
 
   @Override
   public int keepNewest(int rows) {
-    Optional<Record2<Instant, String>> newestToGo =
+    Optional<Long> newestToGo =
         database.read(
             dsl ->
-                dsl.select(REQUEST_LOG.STARTED_AT, REQUEST_LOG.ID)
+                dsl.select(REQUEST_LOG.SEQ)
                     .from(REQUEST_LOG)
-                    .orderBy(REQUEST_LOG.STARTED_AT.desc(), REQUEST_LOG.ID.desc())
+                    .orderBy(REQUEST_LOG.SEQ.desc())
                     .limit(1)
                     .offset(rows)
-                    .fetchOptional());
-    return newestToGo
-        .map(row -> deleteRequests(DSL.row(REQUEST_LOG.STARTED_AT, REQUEST_LOG.ID).le(row)))
-        .orElse(0);
+                    .fetchOptional(REQUEST_LOG.SEQ));
+    return newestToGo.map(seq -> deleteRequests(REQUEST_LOG.SEQ.le(seq))).orElse(0);
   }
 
   @Override
@@ -115,11 +112,11 @@ final class SqlRequestLog implements RequestLog {
         dsl ->
             dsl.deleteFrom(USAGE_ATTEMPTS)
                 .where(
-                    USAGE_ATTEMPTS.REQUEST_ID.in(
-                        DSL.select(USAGE_ATTEMPTS.REQUEST_ID)
+                    USAGE_ATTEMPTS.SEQ.in(
+                        DSL.select(USAGE_ATTEMPTS.SEQ)
                             .from(USAGE_ATTEMPTS)
-                            .where(USAGE_ATTEMPTS.STARTED_AT.lt(moment))
-                            .orderBy(USAGE_ATTEMPTS.STARTED_AT)
+                            .where(USAGE_ATTEMPTS.SEQ.lt(RequestNumbers.at(moment)))
+                            .orderBy(USAGE_ATTEMPTS.SEQ)
                             .limit(REMOVED_AT_ONCE)))
                 .execute());
   }
@@ -129,11 +126,11 @@ final class SqlRequestLog implements RequestLog {
         dsl ->
             dsl.deleteFrom(REQUEST_LOG)
                 .where(
-                    REQUEST_LOG.ID.in(
-                        DSL.select(REQUEST_LOG.ID)
+                    REQUEST_LOG.SEQ.in(
+                        DSL.select(REQUEST_LOG.SEQ)
                             .from(REQUEST_LOG)
                             .where(condition)
-                            .orderBy(REQUEST_LOG.STARTED_AT, REQUEST_LOG.ID)
+                            .orderBy(REQUEST_LOG.SEQ)
                             .limit(REMOVED_AT_ONCE)))
                 .execute());
   }
@@ -151,9 +148,7 @@ final class SqlRequestLog implements RequestLog {
   private static Condition condition(RequestQuery query) {
     Condition all = DSL.noCondition();
     if (query.before() != null) {
-      RequestCursor last = query.before();
-      all =
-          all.and(DSL.row(REQUEST_LOG.STARTED_AT, REQUEST_LOG.ID).lt(last.timestamp(), last.id()));
+      all = all.and(REQUEST_LOG.SEQ.lt(query.before().position()));
     }
     if (query.status() != null) {
       all = all.and(REQUEST_LOG.STATUS.between(query.status().from(), query.status().to()));
@@ -190,14 +185,24 @@ final class SqlRequestLog implements RequestLog {
   }
 
   private static List<RequestRecord> withAttempts(DSLContext dsl, List<RequestLogRecord> rows) {
-    Map<String, List<AttemptRecord>> attempts =
-        dsl.selectFrom(USAGE_ATTEMPTS)
-            .where(
-                USAGE_ATTEMPTS.REQUEST_ID.in(rows.stream().map(RequestLogRecord::getId).toList()))
-            .orderBy(USAGE_ATTEMPTS.REQUEST_ID, USAGE_ATTEMPTS.ORDINAL)
-            .fetchGroups(USAGE_ATTEMPTS.REQUEST_ID, RequestRows::attempt);
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, List<AttemptRecord>> attempts =
+        dsl.select(REQUEST_LOG.SEQ)
+            .select(USAGE_ATTEMPTS.fields())
+            .from(REQUEST_LOG)
+            .join(USAGE_ATTEMPTS)
+            .on(
+                USAGE_ATTEMPTS
+                    .SEQ
+                    .gt(REQUEST_LOG.SEQ)
+                    .and(USAGE_ATTEMPTS.SEQ.le(REQUEST_LOG.SEQ.plus(REQUEST_LOG.ATTEMPTS))))
+            .where(REQUEST_LOG.SEQ.in(rows.stream().map(RequestLogRecord::getSeq).toList()))
+            .orderBy(USAGE_ATTEMPTS.SEQ)
+            .fetchGroups(REQUEST_LOG.SEQ, row -> RequestRows.attempt(row.into(USAGE_ATTEMPTS)));
     return rows.stream()
-        .map(row -> RequestRows.request(row, attempts.getOrDefault(row.getId(), List.of())))
+        .map(row -> RequestRows.request(row, attempts.getOrDefault(row.getSeq(), List.of())))
         .toList();
   }
 }

@@ -15,7 +15,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssertAlternative;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,13 +94,7 @@ class SqliteStartTest {
   void theBuiltInVersionIsThatOfTheNewestMigration() {
     open().close();
 
-    var current =
-        Flyway.configure(Schema.class.getClassLoader())
-            .dataSource(Session.url(database()), null, null)
-            .locations("classpath:db/migration")
-            .load()
-            .info()
-            .current();
+    var current = Schema.flyway(database()).info().current();
 
     assertThat(current.getVersion().getVersion()).isEqualTo(Integer.toString(Schema.VERSION));
   }

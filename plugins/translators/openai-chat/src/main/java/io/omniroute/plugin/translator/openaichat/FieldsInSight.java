@@ -49,7 +49,7 @@ final class FieldsInSight {
     return sight;
   }
 
-  /** Whether there is a field for choices. */
+  /** Whether there are choices, even none of them. */
   boolean choices() {
     return choices;
   }
@@ -105,7 +105,7 @@ final class FieldsInSight {
   }
 
   private void list(int quote, int value) {
-    choices |= is(quote, CHOICES);
+    choices |= json[value] != 'n' && is(quote, CHOICES);
     boolean list = is(quote, TOOL_CALLS) || is(quote, IMAGES) || is(quote, REASONING_DETAILS);
     content |= list && filled(value);
   }

@@ -60,8 +60,7 @@ final class RequestWriter {
 
   JsonObject write(ToolWriter tools) {
     body.put("model", context.model());
-    String instruction = output();
-    body.put("messages", new MessageWriter(request, context, quirks, tools).write(instruction));
+    body.put("messages", new MessageWriter(request, context, quirks, tools).write(instruction()));
     if (context.stream()) {
       body.put("stream", Boolean.TRUE);
     }
@@ -70,6 +69,7 @@ final class RequestWriter {
     sampling(request.sampling());
     stop();
     ReasoningWriter.write(request, quirks, losses, body);
+    output();
     modalities();
     hints(request.hints());
     extras();
@@ -112,23 +112,32 @@ final class RequestWriter {
     }
   }
 
-  /** Writes what the answer must look like, or says what to tell the model in its place. */
-  private @Nullable String output() {
-    boolean schemas = quirks.structuredOutput().equals("schema");
-    boolean objects = schemas || quirks.structuredOutput().equals("object");
+  private boolean schemasKnown() {
+    return quirks.structuredOutput().equals("schema");
+  }
+
+  private boolean objectsKnown() {
+    return schemasKnown() || quirks.structuredOutput().equals("object");
+  }
+
+  private void output() {
+    switch (request.output()) {
+      case OutputFormat.JsonMode ignored when objectsKnown() ->
+          body.put("response_format", jsonObject());
+      case OutputFormat.JsonSchema schema when schemasKnown() ->
+          body.put("response_format", format(schema));
+      case OutputFormat.JsonSchema ignored when objectsKnown() ->
+          body.put("response_format", jsonObject());
+      default -> {}
+    }
+  }
+
+  /** What to tell the model where the host cannot be told what the answer must look like. */
+  private @Nullable String instruction() {
     return switch (request.output()) {
-      case OutputFormat.JsonMode ignored -> {
-        if (objects) {
-          body.put("response_format", JsonObject.builder().put("type", "json_object").build());
-        }
-        yield objects ? null : "Answer with one JSON object and nothing else.";
-      }
-      case OutputFormat.JsonSchema schema -> {
-        if (objects) {
-          body.put("response_format", schemas ? format(schema) : jsonObject());
-        }
-        yield schemas ? null : instruction(schema);
-      }
+      case OutputFormat.JsonMode ignored when !objectsKnown() ->
+          "Answer with one JSON object and nothing else.";
+      case OutputFormat.JsonSchema schema when !schemasKnown() -> instruction(schema);
       default -> null;
     };
   }
