@@ -1,8 +1,9 @@
-/* Comforts only: every page works without this file. */
+/* Every page works without this file. */
 "use strict";
 (() => {
   const root = document.documentElement;
   const byId = (id) => document.getElementById(id);
+  const all = (selector) => document.querySelectorAll(selector);
   const toasts = byId("toasts");
   const complain = () => {
     const line = document.createElement("li");
@@ -21,7 +22,7 @@
       await navigator.clipboard.writeText(source.textContent);
       selection.removeAllRanges();
     } catch {
-      // Plain http from another machine has no clipboard; the text stays selected.
+      // Plain http has no clipboard; the text stays selected.
       if (!document.execCommand("copy")) return;
     }
     const label = button.querySelector("span");
@@ -46,7 +47,7 @@
 
   document.addEventListener("click", (event) => {
     const on = (selector) => event.target.closest(selector);
-    for (const menu of document.querySelectorAll(".menu[open]")) {
+    for (const menu of all(".menu[open]")) {
       if (!menu.contains(event.target)) menu.open = false;
     }
     if (on("[data-copy]")) copy(on("[data-copy]"));
@@ -64,18 +65,18 @@
       event.preventDefault();
       chooseTheme(event.submitter);
     } else if (form.matches("[data-busy]")) {
-      // After the submission, so that the button's own value is still sent.
+      // Later, so that the button's value is still sent.
       setTimeout(() => {
         for (const one of form.querySelectorAll("button")) one.disabled = true;
       });
     }
   });
   addEventListener("pageshow", () => {
-    for (const one of document.querySelectorAll("[data-busy] button")) one.disabled = false;
+    for (const one of all("[data-busy] button")) one.disabled = false;
   });
 
   const fade = () => {
-    for (const line of document.querySelectorAll('.toast-line[data-lasting="false"]')) {
+    for (const line of all('.toast-line[data-lasting="false"]')) {
       setTimeout(() => line.remove(), 6000);
     }
   };
@@ -96,7 +97,7 @@
   let going = 0;
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
-      for (const menu of document.querySelectorAll(".menu[open]")) {
+      for (const menu of all(".menu[open]")) {
         menu.open = false;
         menu.querySelector("summary").focus();
       }

@@ -1,7 +1,6 @@
 package io.omniroute.dashboard;
 
 import io.omniroute.api.GatewayException;
-import io.omniroute.dashboard.overview.ActivityPort;
 import io.omniroute.dashboard.setup.LoopbackTrials;
 import io.omniroute.platform.management.Services;
 import io.omniroute.platform.management.WebModule;
@@ -24,7 +23,7 @@ public final class DashboardModule implements WebModule {
   @Override
   public void register(Routes routes, Services services) {
     DashboardRoutes.Sources sources =
-        new DashboardRoutes.Sources(services, ActivityPort.UNKNOWN, new LoopbackTrials(services));
+        new DashboardRoutes.Sources(services, new LoopbackTrials(services));
     DashboardRoutes made = new DashboardRoutes(sources, Clock.system(ZoneId.systemDefault()));
     made.register(routes);
     dashboard = made;

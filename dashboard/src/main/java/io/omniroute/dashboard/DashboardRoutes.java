@@ -5,7 +5,6 @@ import static io.omniroute.platform.web.Access.SESSION;
 
 import io.omniroute.api.GatewayException;
 import io.omniroute.dashboard.assets.Assets;
-import io.omniroute.dashboard.overview.ActivityPort;
 import io.omniroute.dashboard.overview.OverviewHandler;
 import io.omniroute.dashboard.plugins.InstallHandler;
 import io.omniroute.dashboard.plugins.PluginsHandler;
@@ -26,8 +25,6 @@ import io.omniroute.platform.web.Routes;
 import io.omniroute.platform.web.WebHandler;
 import io.omniroute.platform.web.WebRequest;
 import io.omniroute.platform.web.WebResponse;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
 /** All addresses of the dashboard, readable from top to bottom. */
@@ -62,23 +59,9 @@ public final class DashboardRoutes {
     guarded.get("/dashboard/{rest*}", PUBLIC, failures::notFound);
   }
 
-  /** The short addresses people type and the start script prints. */
+  /** What people type. */
   private void home(Routes routes) {
     routes.get("/", PUBLIC, request -> pages.redirect(request, NavigationItem.HOME));
-    routes.get(
-        "/setup",
-        PUBLIC,
-        request ->
-            pages.redirect(
-                request,
-                request
-                    .query("token")
-                    .map(token -> "/dashboard/setup?token=" + encode(token))
-                    .orElse("/dashboard/setup")));
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** The page for a refusal of the host itself, such as a missing session. */
@@ -115,7 +98,7 @@ public final class DashboardRoutes {
   }
 
   private void overview(Guarded routes) {
-    OverviewHandler overview = new OverviewHandler(pages, sources.services(), sources.activity());
+    OverviewHandler overview = new OverviewHandler(pages, sources.services());
     routes.get("/dashboard", SESSION, overview::show);
   }
 
@@ -149,17 +132,17 @@ public final class DashboardRoutes {
         .get("/dashboard/plugins/install", SESSION, install::upload)
         .post("/dashboard/plugins/install", SESSION, install::inspect)
         .get("/dashboard/plugins/install/{token}", SESSION, install::preview)
-        .post("/dashboard/plugins/install/{token}", SESSION, install::install);
+        .post("/dashboard/plugins/install/{token}", SESSION, install::install)
+        .post("/dashboard/plugins/install/{token}/discard", SESSION, install::discard);
   }
 
   /**
    * What the dashboard shows.
    *
    * @param services the gateway's services
-   * @param activity what happened
    * @param trials asks the first question
    */
-  public record Sources(Services services, ActivityPort activity, Trials trials) {}
+  public record Sources(Services services, Trials trials) {}
 
   /** Adds handlers whose refusals are pages and whose forms are checked. */
   private record Guarded(Routes routes, Failures failures) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The first run, as a browser without JavaScript goes through it. */
 final class FirstRunTest {
 
-  private static final String LINK = "/setup?token=" + FakeGateway.SETUP_TOKEN;
+  private static final String LINK = "/dashboard/setup?token=" + FakeGateway.SETUP_TOKEN;
 
   private final FakeGateway gateway = FakeGateway.fresh(Visitor.CLOCK);
   private final Visitor visitor = Visitor.stranger(gateway);

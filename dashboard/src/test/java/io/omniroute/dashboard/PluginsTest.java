@@ -87,7 +87,8 @@ final class PluginsTest {
         owner.follow(owner.upload(owner.get(PATH + "/install"), PATH + "/install", "jar", jar));
 
     assertThat(preview.html().selectFirst(".checks").text()).contains("^2.0.0");
-    assertThat(preview.html().select("main form")).isEmpty();
+    assertThat(preview.html().select("main form").eachAttr("action"))
+        .containsExactly(PATH + "/install/tok43/discard");
     assertThat(preview.html().selectFirst(".refusal").text()).contains("Cannot be installed");
   }
 
@@ -108,6 +109,7 @@ final class PluginsTest {
     Answer dialogue = owner.htmx("dialog").get(PATH + "/acme-models/remove");
     assertThat(dialogue.html().select("h1")).isEmpty();
     assertThat(dialogue.html().getElementById("dialog-title").text()).contains("Remove");
+    assertThat(dialogue.html().selectFirst(".consequences").text()).contains("acme/… are gone");
   }
 
   private Element row(String id) {

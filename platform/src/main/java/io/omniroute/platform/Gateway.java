@@ -80,21 +80,30 @@ final class Gateway implements AutoCloseable {
             planner, upstream, store.requestLog(), () -> pipelineSettings(management.settings()));
     ModelCatalog catalog = new ModelCatalog(accounts, nodes, clock.instant());
     HttpFront front =
-        new HttpFront(
-            new HttpFront.Parts(
-                options.address(),
-                foundations.worker(),
-                foundations.plugins(),
-                pipeline,
-                catalog,
-                management,
-                modules),
-            routes -> {
-              ManagementRoutes.register(routes, management.services(), management::stop);
-              modules.forEach(module -> module.register(routes, management.services()));
-            });
+        front(options, foundations, management, modules, new Inference(pipeline, catalog));
     front.start();
     return new Gateway(foundations, upstream, management, front);
+  }
+
+  private static HttpFront front(
+      StartOptions options,
+      Foundations foundations,
+      Management management,
+      List<WebModule> modules,
+      Inference inference) {
+    return new HttpFront(
+        new HttpFront.Parts(
+            options.address(),
+            foundations.worker(),
+            foundations.plugins(),
+            inference.pipeline(),
+            inference.catalog(),
+            management,
+            modules),
+        routes -> {
+          ManagementRoutes.register(routes, management.services(), management::stop);
+          modules.forEach(module -> module.register(routes, management.services()));
+        });
   }
 
   private static PipelineSettings pipelineSettings(Settings settings) {
@@ -133,6 +142,9 @@ final class Gateway implements AutoCloseable {
     management.close();
     foundations.close();
   }
+
+  /** What inference routes lead to. */
+  private record Inference(ChatPipeline pipeline, ModelCatalog catalog) {}
 
   /** Tells the request path when it exists. */
   private static final class AccountsChanged implements Runnable {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.util.HashMap;
@@ -90,6 +91,14 @@ public final class Messages {
   /** A whole number. */
   public String number(long number) {
     return NumberFormat.getIntegerInstance(locale).format(number);
+  }
+
+  /** A share between 0 and 1. */
+  public String percent(double share) {
+    NumberFormat format = NumberFormat.getPercentInstance(locale);
+    format.setMaximumFractionDigits(1);
+    format.setRoundingMode(RoundingMode.DOWN);
+    return format.format(share);
   }
 
   /** A number with one digit after the point. */

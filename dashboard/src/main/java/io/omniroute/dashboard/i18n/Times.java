@@ -44,6 +44,12 @@ public final class Times {
     return moment.isAfter(clock.instant());
   }
 
+  /** When the reader's day began. */
+  public Instant startOfDay() {
+    ZoneId zone = clock.getZone();
+    return clock.instant().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+  }
+
   /** The time of day of a moment in the near future, as in "until 14:32". */
   public String timeOfDay(Instant moment) {
     ZoneId zone = clock.getZone();

@@ -18,13 +18,11 @@ public final class OverviewHandler {
   private final Templates templates = new StaticTemplates();
   private final Pages pages;
   private final Services services;
-  private final ActivityPort activity;
 
   /** Draws with these pages what these know. */
-  public OverviewHandler(Pages pages, Services services, ActivityPort activity) {
+  public OverviewHandler(Pages pages, Services services) {
     this.pages = pages;
     this.services = services;
-    this.activity = activity;
   }
 
   /** The page. */
@@ -35,8 +33,8 @@ public final class OverviewHandler {
             Gateway.seenBy(request, services),
             new Providers(services).all(),
             services.plugins().plugins(),
-            activity.today(),
-            activity.latest(LATEST));
+            services.activity().since(ui.times().startOfDay()),
+            services.activity().latest(LATEST));
     OverviewView view = new OverviewPresenter(ui.messages(), ui.times()).present(facts);
     return pages.show(request, ui, templates.overviewPage(ui, view));
   }

@@ -4,9 +4,6 @@ import io.omniroute.dashboard.connect.ConnectPresenter;
 import io.omniroute.dashboard.connect.Gateway;
 import io.omniroute.dashboard.i18n.Messages;
 import io.omniroute.dashboard.i18n.Times;
-import io.omniroute.dashboard.overview.ActivityPort.Outcome;
-import io.omniroute.dashboard.overview.ActivityPort.Request;
-import io.omniroute.dashboard.overview.ActivityPort.Today;
 import io.omniroute.dashboard.overview.OverviewView.Count;
 import io.omniroute.dashboard.overview.OverviewView.Link;
 import io.omniroute.dashboard.overview.OverviewView.RequestRow;
@@ -15,16 +12,20 @@ import io.omniroute.dashboard.providers.ProvidersPresenter;
 import io.omniroute.dashboard.providers.ProvidersView;
 import io.omniroute.dashboard.web.Status;
 import io.omniroute.dashboard.web.Tone;
+import io.omniroute.platform.management.ActivityService.Activity;
+import io.omniroute.platform.management.ActivityService.Counts;
 import io.omniroute.platform.management.PluginService.PluginView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Says whether the gateway works, and says so only with evidence. */
 final class OverviewPresenter {
 
   private static final String DASH = "–";
+  private static final int FAILED = 400;
+  private static final int CLIENT_GONE = 499;
 
   private final Messages messages;
   private final Times times;
@@ -47,8 +48,8 @@ final class OverviewPresenter {
       Gateway gateway,
       List<Known> providers,
       List<PluginView> plugins,
-      Optional<Today> today,
-      Optional<List<Request>> latest) {}
+      Counts today,
+      List<Activity> latest) {}
 
   OverviewView present(Facts facts) {
     List<ProvidersView.Card> connected =
@@ -57,41 +58,36 @@ final class OverviewPresenter {
         headline(connected, facts.latest()),
         hint(connected, facts.latest()),
         attention(connected, facts.plugins()),
-        facts.today().map(this::today).orElse(List.of()),
+        today(facts.today()),
         connected,
-        facts.latest().map(latest -> latest.stream().map(this::row).toList()).orElse(null),
+        facts.latest().stream().map(this::row).toList(),
         ConnectPresenter.present(messages, facts.gateway(), null));
   }
 
-  private Status headline(List<ProvidersView.Card> connected, Optional<List<Request>> known) {
+  private Status headline(List<ProvidersView.Card> connected, List<Activity> latest) {
     if (connected.isEmpty()) {
       return new Status(Tone.IDLE, messages.text("overview.no-provider"));
     }
     String providers = messages.count("providers.connected", connected.size());
-    if (known.isEmpty()) {
-      boolean proven = connected.stream().anyMatch(card -> card.status().tone() == Tone.GOOD);
-      return new Status(proven ? Tone.GOOD : Tone.IDLE, providers);
-    }
-    List<Request> latest = known.get();
     if (latest.isEmpty()) {
       return new Status(Tone.IDLE, providers + " " + messages.text("overview.no-request"));
     }
-    Request last = latest.getFirst();
+    Activity last = latest.getFirst();
     String ago = times.ago(last.at()).words();
-    if (last.outcome() == Outcome.FAILED) {
+    if (last.status() >= FAILED) {
       return new Status(
-          Tone.BAD, messages.text("overview.last-failed", last.model(), last.status(), ago));
+          Tone.BAD, messages.text("overview.last-failed", model(last), last.status(), ago));
     }
-    String servedBy = last.servedBy() == null ? last.model() : last.servedBy();
+    String servedBy = last.servedBy() == null ? model(last) : last.servedBy();
     return new Status(
         Tone.GOOD, messages.text("overview.works", servedBy, times.duration(last.millis()), ago));
   }
 
-  private @Nullable Link hint(List<ProvidersView.Card> connected, Optional<List<Request>> latest) {
+  private @Nullable Link hint(List<ProvidersView.Card> connected, List<Activity> latest) {
     if (connected.isEmpty()) {
       return new Link("/dashboard/providers", messages.text("overview.connect-provider"));
     }
-    return latest.filter(List::isEmpty).isPresent()
+    return latest.isEmpty()
         ? new Link("/dashboard/setup/test", messages.text("overview.ask-first"))
         : null;
   }
@@ -115,32 +111,41 @@ final class OverviewPresenter {
     return links;
   }
 
-  private List<Count> today(Today today) {
+  private List<Count> today(Counts today) {
     boolean any = today.requests() > 0;
+    double share = any ? 1 - (double) today.failed() / today.requests() : 0;
     return List.of(
-        count("overview.requests", today.requests(), any),
-        count("overview.failed", today.failed(), any),
-        count("overview.tokens", today.tokens(), any));
+        new Count(
+            messages.text("overview.requests"), any ? messages.number(today.requests()) : DASH),
+        new Count(messages.text("overview.failed"), any ? messages.number(today.failed()) : DASH),
+        new Count(messages.text("overview.answered"), any ? messages.percent(share) : DASH));
   }
 
-  private Count count(String key, long value, boolean any) {
-    return new Count(messages.text(key), any ? messages.number(value) : DASH);
-  }
-
-  private RequestRow row(Request request) {
-    Status status =
-        switch (request.outcome()) {
-          case ANSWERED -> new Status(Tone.GOOD, messages.text("request.answered"));
-          case FALLBACK -> new Status(Tone.WARN, messages.text("request.fallback"));
-          case FAILED -> new Status(Tone.BAD, messages.text("request.failed", request.status()));
-        };
+  private RequestRow row(Activity request) {
     return new RequestRow(
         times.ago(request.at()),
-        request.model(),
-        request.model().equals(request.servedBy()) ? null : request.servedBy(),
-        status,
+        model(request),
+        Objects.equals(request.model(), request.servedBy()) ? null : request.servedBy(),
+        status(request),
+        request.error(),
         times.duration(request.millis()),
         tokens(request.inputTokens()) + " / " + tokens(request.outputTokens()));
+  }
+
+  private Status status(Activity request) {
+    if (request.status() == CLIENT_GONE) {
+      return new Status(Tone.IDLE, messages.text("request.gone"));
+    }
+    if (request.status() >= FAILED) {
+      return new Status(Tone.BAD, messages.text("request.failed", request.status()));
+    }
+    return request.attempts() > 1
+        ? new Status(Tone.WARN, messages.text("request.fallback"))
+        : new Status(Tone.GOOD, messages.text("request.answered"));
+  }
+
+  private static String model(Activity request) {
+    return request.model() == null ? DASH : request.model();
   }
 
   private String tokens(@Nullable Long tokens) {

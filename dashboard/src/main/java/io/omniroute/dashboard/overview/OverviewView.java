@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param status what is true now, in one sentence
  * @param hint what to do about it, if anything
  * @param attention what needs somebody
- * @param today the counts of the day; empty where nobody knows
+ * @param today the counts of the day
  * @param providers the connected providers
- * @param requests the latest requests; absent where nobody knows
+ * @param requests the latest requests
  * @param connect how tools are connected
  */
 public record OverviewView(
@@ -24,7 +24,7 @@ public record OverviewView(
     List<Link> attention,
     List<Count> today,
     List<ProvidersView.Card> providers,
-    @Nullable List<RequestRow> requests,
+    List<RequestRow> requests,
     ConnectView connect) {
 
   /**
@@ -50,6 +50,7 @@ public record OverviewView(
    * @param model what was asked for
    * @param servedBy who answered, if it was another one
    * @param status how it ended
+   * @param error what went wrong, if anything
    * @param duration how long it took
    * @param tokens tokens in and out
    */
@@ -58,6 +59,7 @@ public record OverviewView(
       String model,
       @Nullable String servedBy,
       Status status,
+      @Nullable String error,
       String duration,
       String tokens) {}
 }

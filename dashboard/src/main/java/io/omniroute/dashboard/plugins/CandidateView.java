@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param path where to confirm
  * @param name its id and version
+ * @param description what its author says
  * @param facts what it is, as label and value
  * @param checks what the host looked at
  * @param installable whether every check passed
@@ -16,6 +17,7 @@ import java.util.List;
 public record CandidateView(
     String path,
     String name,
+    String description,
     List<Fact> facts,
     List<Status> checks,
     boolean installable,

@@ -23,7 +23,6 @@ public final class InstallHandler {
   private static final String PATH = PluginsPresenter.PATH + "/install";
 
   private final Templates templates = new StaticTemplates();
-  private final Previews previews = new Previews();
   private final Pages pages;
   private final PluginService plugins;
 
@@ -53,7 +52,6 @@ public final class InstallHandler {
     try {
       PluginPreview preview =
           plugins.inspect(file.get().fileName(), file.get().content(), Actor.of(request));
-      previews.keep(preview);
       return pages.redirect(request, PATH + "/" + preview.token());
     } catch (GatewayException e) {
       return upload(request, 422, e.reason());
@@ -64,21 +62,26 @@ public final class InstallHandler {
   public WebResponse preview(WebRequest request) {
     Ui ui = pages.ui(request);
     PluginPreview preview =
-        previews
-            .find(request.pathVariable("token"))
+        plugins
+            .staged(request.pathVariable("token"))
             .orElseThrow(() -> new GatewayException(ErrorCode.NOT_FOUND, ui.t("install.unknown")));
     CandidateView view = new PluginsPresenter(ui.messages()).candidate(preview);
     return pages.show(request, ui, templates.pluginsPreview(ui, view));
   }
 
+  /** {@code POST /dashboard/plugins/install/{token}/discard}: forgets it. */
+  public WebResponse discard(WebRequest request) {
+    plugins.discard(request.pathVariable("token"));
+    return pages.redirect(request, PluginsPresenter.PATH);
+  }
+
   /** {@code POST /dashboard/plugins/install/{token}}: installs it. */
   public WebResponse install(WebRequest request) {
     String token = request.pathVariable("token");
-    previews.forget(token);
     try {
       PluginView plugin = plugins.install(token, Actor.of(request));
       Flash flash =
-          plugin.reason() == null
+          !plugin.state().equals("failed") || plugin.reason() == null
               ? Flash.good("flash.plugin.installed", plugin.name(), plugin.version())
               : Flash.bad("flash.plugin.installed-failed", plugin.name(), plugin.reason());
       return pages.redirect(request, PluginsPresenter.PATH, flash);

@@ -13,7 +13,6 @@ import io.omniroute.platform.management.PluginService;
 import io.omniroute.platform.management.PluginService.PluginView;
 import io.omniroute.platform.web.WebRequest;
 import io.omniroute.platform.web.WebResponse;
-import java.util.List;
 import java.util.function.BiConsumer;
 
 /** The list of plugins and what can be done with each. */
@@ -80,13 +79,11 @@ public final class PluginsHandler {
   public WebResponse confirmRemove(WebRequest request) {
     PluginView plugin = plugins.plugin(request.pathVariable("id"));
     Ui ui = pages.ui(request);
-    List<String> lost =
-        plugin.provides().stream().map(thing -> ui.t("plugins.remove.loses", thing)).toList();
     ConfirmView view =
         new ConfirmView(
             ui.t("plugins.remove.title", plugin.name()),
             ui.t("plugins.remove.text"),
-            lost,
+            plugin.neededFor(),
             PluginsPresenter.PATH + "/" + plugin.id() + "/remove",
             ui.t("plugins.remove"),
             PluginsPresenter.PATH);

@@ -8,11 +8,14 @@ import io.omniroute.platform.management.PluginService.PluginPreview;
 import io.omniroute.platform.management.PluginService.PluginView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Says what plugins are and do, in a reader's language. */
 final class PluginsPresenter {
 
   static final String PATH = "/dashboard/plugins";
+
+  private static final Set<String> SERVING = Set.of("active", "draining");
 
   private final Messages messages;
 
@@ -25,7 +28,6 @@ final class PluginsPresenter {
     return new PluginsView(
         headline(plugins),
         plugins.stream().map(this::row).toList(),
-        false,
         Integer.toHexString(plugins.hashCode()));
   }
 
@@ -35,7 +37,7 @@ final class PluginsPresenter {
             .filter(plugin -> plugin.state().equals("failed"))
             .map(PluginView::name)
             .toList();
-    long running = plugins.stream().filter(plugin -> plugin.state().equals("active")).count();
+    long running = plugins.stream().filter(plugin -> SERVING.contains(plugin.state())).count();
     String words = messages.count("plugins.running", running);
     if (!failed.isEmpty()) {
       String names = String.join(", ", failed);
@@ -51,6 +53,7 @@ final class PluginsPresenter {
         plugin.id(),
         plugin.name(),
         plugin.version(),
+        plugin.description(),
         kinds(plugin.kinds()),
         plugin.requires(),
         facts(plugin),
@@ -85,7 +88,8 @@ final class PluginsPresenter {
     Tone tone =
         switch (state) {
           case "active" -> Tone.GOOD;
-          case "disabled" -> Tone.OFF;
+          case "draining" -> Tone.WARN;
+          case "disabled", "replaced" -> Tone.OFF;
           case "failed" -> Tone.BAD;
           default -> Tone.INFO;
         };
@@ -106,6 +110,7 @@ final class PluginsPresenter {
     return new CandidateView(
         PATH + "/install/" + preview.token(),
         plugin.name() + " " + plugin.version(),
+        plugin.description(),
         facts(preview),
         checks(preview),
         good,
@@ -138,13 +143,13 @@ final class PluginsPresenter {
   private List<Fact> facts(PluginPreview preview) {
     PluginView plugin = preview.plugin();
     String none = messages.text("install.none");
-    String fileName = plugin.fileName() == null ? "" : plugin.fileName() + " · ";
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact(messages.text("install.id"), plugin.id(), true));
+    facts.add(fact("install.author", plugin.author(), messages.text("install.unknown-author")));
     facts.add(fact("install.kinds", String.join(", ", kinds(plugin.kinds())), none));
     facts.add(fact("install.provides", String.join(", ", plugin.provides()), none));
     facts.add(fact("install.contacts", String.join(", ", plugin.contacts()), none));
-    facts.add(fact("install.file", fileName + size(preview.sizeBytes()), none));
+    facts.add(fact("install.file", plugin.fileName() + " · " + size(preview.sizeBytes()), none));
     facts.add(new Fact(messages.text("install.sha256"), plugin.sha256(), true));
     return facts;
   }
@@ -164,7 +169,7 @@ final class PluginsPresenter {
 
     static Action on(String state) {
       return switch (state) {
-        case "active" -> new Action("disable", "plugins.disable", "player-pause");
+        case "active", "draining" -> new Action("disable", "plugins.disable", "player-pause");
         case "failed" -> new Action("enable", "plugins.retry", "refresh");
         default -> new Action("enable", "plugins.enable", "player-play");
       };

@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status what is true now
  * @param rows the plugins
- * @param bundled whether some cannot be removed
  * @param seen names this state of the list, so that an unchanged one is not sent again
  */
-public record PluginsView(Status status, List<Row> rows, boolean bundled, String seen) {
+public record PluginsView(Status status, List<Row> rows, String seen) {
 
   /**
    * One plugin.
@@ -20,6 +19,7 @@ public record PluginsView(Status status, List<Row> rows, boolean bundled, String
    * @param id its id
    * @param name its name
    * @param version its version
+   * @param description what its author says
    * @param kinds what kinds of things it adds
    * @param api the range of plugin API versions it needs
    * @param facts what it adds and which hosts it speaks to
@@ -28,12 +28,13 @@ public record PluginsView(Status status, List<Row> rows, boolean bundled, String
    * @param switchAction the address that switches it on or off, if that is possible
    * @param switchLabel what that does
    * @param switchIcon the icon for it
-   * @param removePath the address that asks before removing, if that is possible
+   * @param removePath the address that asks before removing
    */
   public record Row(
       String id,
       String name,
       String version,
+      String description,
       List<String> kinds,
       String api,
       String facts,
@@ -42,5 +43,5 @@ public record PluginsView(Status status, List<Row> rows, boolean bundled, String
       String switchAction,
       String switchLabel,
       String switchIcon,
-      @Nullable String removePath) {}
+      String removePath) {}
 }

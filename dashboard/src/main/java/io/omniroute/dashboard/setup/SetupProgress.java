@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Which steps of the first run are already true. Thread-safe. */
 public final class SetupProgress {
 
+  private static final int RECENT = 20;
+  private static final int FAILED = 400;
+
   private final Services services;
   private final AtomicBoolean answered = new AtomicBoolean();
 
@@ -49,7 +52,7 @@ public final class SetupProgress {
   }
 
   private boolean anyEvidence() {
-    return services.providers().accounts().stream()
-        .anyMatch(account -> account.lastUsedAt() != null);
+    return services.activity().latest(RECENT).stream()
+        .anyMatch(request -> request.status() < FAILED);
   }
 }

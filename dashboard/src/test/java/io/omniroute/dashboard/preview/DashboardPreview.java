@@ -18,7 +18,8 @@ import java.util.Map;
 /**
  * Shows the dashboard over invented data: {@code DashboardPreview <port> busy|fresh}. Everybody is
  * logged in unless the address says {@code _as=nobody}; {@code _theme=dark} and {@code
- * _language=fr} stand in for the cookies.
+ * _language=fr} stand in for the cookies, and {@code _method=POST} sends the rest of the address as
+ * a form, so that every state of a page can be photographed.
  */
 public final class DashboardPreview {
 
@@ -76,6 +77,11 @@ public final class DashboardPreview {
     }
     headers.put("Cookie", cookies.toString());
     byte[] body = exchange.getRequestBody().readAllBytes();
+    if (value(address, "_method").equals("POST")) {
+      String fields = address.substring(address.indexOf('?') + 1) + "&_csrf=preview-csrf-token";
+      return FakeRequest.of(
+          "POST", address, headers, new Form(FakeRequest.pairs(fields), Map.of()));
+    }
     Form form = form(headers.getOrDefault("Content-type", ""), body);
     return FakeRequest.of(exchange.getRequestMethod(), address, headers, form);
   }

@@ -3,10 +3,10 @@ package io.omniroute.dashboard.preview;
 import io.omniroute.api.ErrorCode;
 import io.omniroute.api.GatewayException;
 import io.omniroute.dashboard.DashboardRoutes;
-import io.omniroute.dashboard.overview.ActivityPort;
 import io.omniroute.dashboard.setup.Trials.Trial;
 import io.omniroute.platform.auth.Session;
 import io.omniroute.platform.auth.SessionCookie;
+import io.omniroute.platform.management.ActivityService;
 import io.omniroute.platform.management.Actor;
 import io.omniroute.platform.management.AuditService;
 import io.omniroute.platform.management.HealthService;
@@ -37,8 +37,7 @@ public final class FakeGateway {
   final FakeProviders providers;
   private final FakeKeys keys;
   private final InstantSource clock;
-  private final List<ActivityPort.Request> requests = new ArrayList<>();
-  private final FakeSettings settings = new FakeSettings();
+  private final List<ActivityService.Activity> requests = new ArrayList<>();
   private boolean passwordSet;
   private boolean tokenSpent;
   private boolean locked;
@@ -80,35 +79,37 @@ public final class FakeGateway {
 
   private void someRequests() {
     Instant now = clock.instant();
-    requests.add(answered(now.minusSeconds(12), "fast", "groq/llama-3.3-70b", 412));
-    requests.add(answered(now.minusSeconds(58), "smart", "deepseek/deepseek-chat", 1840));
-    requests.add(
-        new ActivityPort.Request(
-            now.minusSeconds(190),
-            "smart",
-            "mistral/mistral-large",
-            200,
-            ActivityPort.Outcome.FALLBACK,
-            4020,
-            4100L,
-            311L));
-    requests.add(
-        new ActivityPort.Request(
-            now.minusSeconds(1300),
-            "openai/gpt-5-mini",
-            null,
-            503,
-            ActivityPort.Outcome.FAILED,
-            30_000,
-            null,
-            null));
-    requests.add(answered(now.minusSeconds(5400), "demo/echo", "demo/echo", 96));
+    add(now.minusSeconds(12), "fast", "groq/llama-3.3-70b", 200, 1, 412, null);
+    add(now.minusSeconds(58), "smart", "deepseek/deepseek-chat", 200, 1, 1840, null);
+    add(now.minusSeconds(190), "smart", "mistral/mistral-large", 200, 2, 4020, null);
+    String error = "Incorrect API key provided";
+    add(now.minusSeconds(1300), "openai/gpt-5-mini", null, 503, 1, 30_000, error);
+    add(now.minusSeconds(5400), "demo/echo", "demo/echo", 200, 1, 96, null);
   }
 
-  private static ActivityPort.Request answered(
-      Instant at, String model, String servedBy, long millis) {
-    return new ActivityPort.Request(
-        at, model, servedBy, 200, ActivityPort.Outcome.ANSWERED, millis, 812L, 1204L);
+  private void add(
+      Instant at,
+      String model,
+      @Nullable String servedBy,
+      int status,
+      int attempts,
+      long millis,
+      @Nullable String error) {
+    Long tokens = servedBy == null ? null : 812L;
+    requests.add(
+        new ActivityService.Activity(
+            "r" + requests.size(),
+            at,
+            model,
+            servedBy,
+            status,
+            attempts,
+            millis,
+            tokens,
+            tokens,
+            tokens,
+            "ide",
+            error));
   }
 
   /** What the dashboard asks. */
@@ -120,13 +121,13 @@ public final class FakeGateway {
             providers.checks(),
             Fakes.unused(ProviderNodeService.class),
             keys,
-            settings,
+            FakeSettings.service(),
             plugins,
             Fakes.unused(HealthService.class),
-            Fakes.unused(AuditService.class));
+            Fakes.unused(AuditService.class),
+            new Answered());
     return new DashboardRoutes.Sources(
         services,
-        new Activity(),
         (request, model, question) ->
             new Trial(true, "Hello! It is good to be reached through one door.", 41, 173));
   }
@@ -248,15 +249,15 @@ public final class FakeGateway {
     }
   }
 
-  private final class Activity implements ActivityPort {
+  private final class Answered implements ActivityService {
     @Override
-    public Optional<List<Request>> latest(int limit) {
-      return Optional.of(requests.stream().limit(limit).toList());
+    public List<Activity> latest(int limit) {
+      return requests.stream().limit(limit).toList();
     }
 
     @Override
-    public Optional<Today> today() {
-      return Optional.of(requests.isEmpty() ? new Today(0, 0, 0) : new Today(1284, 12, 1_930_441));
+    public Counts since(Instant moment) {
+      return requests.isEmpty() ? new Counts(0, 0) : new Counts(1284, 12);
     }
   }
 }

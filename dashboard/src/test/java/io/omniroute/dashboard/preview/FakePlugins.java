@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Plugins in memory. */
@@ -47,8 +48,8 @@ final class FakePlugins implements PluginService {
             SHA256,
             false,
             contacts,
-            "",
-            "",
+            "Part of the gateway.",
+            "OmniRoute",
             List.of()));
   }
 
@@ -68,9 +69,9 @@ final class FakePlugins implements PluginService {
             SHA256,
             true,
             List.of("models.acme.example"),
-            "",
-            "",
-            List.of()));
+            "<b onclick=alert(2)>Models</b> of our own machines.",
+            "Acme",
+            List.of("The models acme/… are gone.")));
     installed.add(
         failed(
             "my-router",
@@ -183,8 +184,8 @@ final class FakePlugins implements PluginService {
                 SHA256,
                 false,
                 List.of("scores.acme.example"),
-                "",
-                "",
+                "Scores answers as the papers do.",
+                "Acme",
                 List.of()),
             48_312,
             fits ? "1.1.0" : null,
@@ -202,5 +203,15 @@ final class FakePlugins implements PluginService {
     PluginView plugin = with(preview.plugin(), "active");
     installed.add(plugin);
     return plugin;
+  }
+
+  @Override
+  public Optional<PluginPreview> staged(String token) {
+    return Optional.ofNullable(previews.get(token));
+  }
+
+  @Override
+  public void discard(String token) {
+    previews.remove(token);
   }
 }

@@ -31,7 +31,7 @@ final class RouteBook implements Routes {
 
   @Override
   public Routes add(String method, String path, Access access, WebHandler handler) {
-    entries.add(new Entry(method, path.split("/"), access, handler));
+    entries.add(new Entry(method, path.split("/", -1), access, handler));
     return this;
   }
 
@@ -68,7 +68,7 @@ final class RouteBook implements Routes {
 
     @org.jspecify.annotations.Nullable
     Map<String, String> match(FakeRequest request) {
-      String[] path = request.path().split("/");
+      String[] path = request.path().split("/", -1);
       boolean rest = parts[parts.length - 1].endsWith("*}");
       if (!method.equals(request.method())
           || (rest ? path.length < parts.length : path.length != parts.length)) {

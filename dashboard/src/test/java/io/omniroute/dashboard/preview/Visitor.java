@@ -96,11 +96,16 @@ public final class Visitor {
     for (Element field : form.select("input[name], select[name], textarea[name]")) {
       boolean unticked = field.attr("type").equals("checkbox") && !field.hasAttr("checked");
       if (!unticked) {
-        fields.put(field.attr("name"), field.val());
+        fields.put(field.attr("name"), value(field));
       }
     }
     fields.putAll(filled);
     return fields;
+  }
+
+  private static String value(Element field) {
+    Element chosen = field.selectFirst("option[selected]");
+    return chosen == null ? field.val() : chosen.val();
   }
 
   private Answer send(String method, String address, Form form) {

@@ -73,23 +73,28 @@ public final class Management implements AutoCloseable {
             providers,
             new ProviderChecks(ground, catalogue, nodes, new Exchangers(checkClient, nearbyClient)),
             nodes,
-            new StoredKeys(
-                store.apiKeys(),
-                new KeyFormat(store.secrets(), environment),
-                keys,
-                audit,
-                parts.clock()),
+            keyService(parts, environment, audit),
             settings,
             plugins,
-            new MeasuredHealth(
-                store,
-                providers,
-                plugins,
-                login,
-                new MeasuredHealth.Process(
-                    parts.version(), parts.clock().instant(), parts.clock())),
+            health(parts, providers, plugins, login),
             audit,
             new LoggedActivity(store.requestLog()));
+  }
+
+  private KeyService keyService(
+      ManagementParts parts, AuthEnvironment environment, AuditService audit) {
+    KeyFormat format = new KeyFormat(store.secrets(), environment);
+    return new StoredKeys(store.apiKeys(), format, keys, audit, parts.clock());
+  }
+
+  private HealthService health(
+      ManagementParts parts, ProviderService providers, PluginService plugins, LoginService login) {
+    return new MeasuredHealth(
+        store,
+        providers,
+        plugins,
+        login,
+        new MeasuredHealth.Process(parts.version(), parts.clock().instant(), parts.clock()));
   }
 
   /** Wires everything and starts the chores; blocks for the store. */

@@ -5,7 +5,6 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.event.Level;
 
 /** A plugin's log, as part of the gateway's own. */
 record PluginLog(Logger target) implements System.Logger {
@@ -16,14 +15,13 @@ record PluginLog(Logger target) implements System.Logger {
   }
 
   @Override
-  public boolean isLoggable(System.Logger.Level level) {
-    return level != System.Logger.Level.OFF
-        && (level == System.Logger.Level.ALL || target.isEnabledForLevel(translate(level)));
+  public boolean isLoggable(Level level) {
+    return level != Level.OFF && (level == Level.ALL || target.isEnabledForLevel(translate(level)));
   }
 
   @Override
   public void log(
-      System.Logger.Level level,
+      Level level,
       @Nullable ResourceBundle bundle,
       @Nullable String message,
       @Nullable Throwable thrown) {
@@ -34,7 +32,7 @@ record PluginLog(Logger target) implements System.Logger {
 
   @Override
   public void log(
-      System.Logger.Level level,
+      Level level,
       @Nullable ResourceBundle bundle,
       @Nullable String format,
       @Nullable Object @Nullable ... parameters) {
@@ -63,13 +61,13 @@ record PluginLog(Logger target) implements System.Logger {
     }
   }
 
-  private static Level translate(System.Logger.Level level) {
+  private static org.slf4j.event.Level translate(Level level) {
     return switch (level) {
-      case ALL, TRACE -> Level.TRACE;
-      case DEBUG -> Level.DEBUG;
-      case INFO -> Level.INFO;
-      case WARNING -> Level.WARN;
-      case ERROR, OFF -> Level.ERROR;
+      case ALL, TRACE -> org.slf4j.event.Level.TRACE;
+      case DEBUG -> org.slf4j.event.Level.DEBUG;
+      case INFO -> org.slf4j.event.Level.INFO;
+      case WARNING -> org.slf4j.event.Level.WARN;
+      case ERROR, OFF -> org.slf4j.event.Level.ERROR;
     };
   }
 }
