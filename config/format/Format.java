@@ -39,6 +39,7 @@ final class Format {
     int differing = new Main(out, new PrintWriter(System.err, true), System.in).format(options);
     out.flush();
     if (differing == 0) {
+      Files.createDirectories(lastSuccess.toAbsolutePath().getParent());
       Files.setLastModifiedTime(Files.write(lastSuccess, new byte[0]), begin);
     } else if (!write) {
       System.err.println(

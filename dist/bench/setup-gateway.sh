@@ -9,6 +9,8 @@
 #   UPSTREAM_URL      base URL of the plain upstream, for example http://127.0.0.1:34567/v1
 #   UPSTREAM_TLS_URL  the same behind TLS, for example https://127.0.0.1:34568/v1
 #
+# The gateway must have been started with INITIAL_PASSWORD set to the value below.
+#
 # Environment, also seen by the gateway's start command:
 #
 #   BENCH_DIR                   temporary directory of this measurement, removed afterwards
@@ -29,10 +31,38 @@ base_url=${1:?usage: setup-gateway.sh BASE_URL UPSTREAM_URL [UPSTREAM_TLS_URL]}
 upstream_url=${2:?usage: setup-gateway.sh BASE_URL UPSTREAM_URL [UPSTREAM_TLS_URL]}
 upstream_tls_url=${3:-}
 
-# TODO: to be filled in against the gateway's management API:
-#   1. create a provider node: prefix bench, type openai-compatible, base URL upstream_url
-#   2. give it one account with any API key
-#   3. the same with prefix bench-tls and upstream_tls_url, if that is not empty
-#   4. create an API key and print it as key=...
-echo "setup-gateway.sh is not finished: $base_url, $upstream_url, $upstream_tls_url" >&2
-exit 3
+password=${BENCH_PASSWORD:-bench-password-of-one-run}
+cookies=$(mktemp)
+trap 'rm -f "$cookies"' EXIT
+
+# call METHOD PATH JSON: prints the answer's body, or fails with it.
+call() {
+  curl -sS --fail-with-body -b "$cookies" -c "$cookies" -X "$1" "$base_url$2" \
+    -H 'Content-Type: application/json' -d "$3" || {
+    echo "$1 $2 was refused" >&2
+    exit 1
+  }
+}
+
+# field NAME: the first text of that name in the JSON on standard input.
+field() {
+  sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p" | head -n 1
+}
+
+# provider PREFIX URL: an endpoint of its own with one account.
+provider() {
+  call POST /api/provider-nodes "{\"name\":\"$1\",\"prefix\":\"$1\",\"apiType\":\"chat\",\
+\"baseUrl\":\"$2\",\"type\":\"openai-compatible\"}" >"$cookies.node"
+  id=$(grep -o 'openai-compatible-chat-[0-9a-f-]*' "$cookies.node" | head -n 1)
+  rm -f "$cookies.node"
+  call POST /api/providers "{\"provider\":\"$id\",\"name\":\"$1\",\"apiKey\":\"any-key\"}" >/dev/null
+}
+
+call POST /api/auth/login "{\"password\":\"$password\"}" >/dev/null
+provider bench "$upstream_url"
+echo "model=bench/gpt"
+if [ -n "$upstream_tls_url" ]; then
+  provider bench-tls "$upstream_tls_url"
+  echo "tls-model=bench-tls/gpt"
+fi
+echo "key=$(call POST /api/keys '{"name":"bench"}' | field key)"

@@ -2,8 +2,7 @@ package io.omniroute.platform;
 
 import io.omniroute.platform.http.HttpFront;
 import io.omniroute.platform.management.Management;
-import io.omniroute.platform.management.ManagementParts;
-import io.omniroute.platform.management.PluginControl;
+import io.omniroute.platform.management.ManagementOptions;
 import io.omniroute.platform.management.Settings;
 import io.omniroute.platform.management.WebModule;
 import io.omniroute.platform.management.http.ManagementRoutes;
@@ -13,34 +12,28 @@ import io.omniroute.platform.route.AccountDirectory;
 import io.omniroute.platform.route.ModelCatalog;
 import io.omniroute.platform.route.NodeDirectory;
 import io.omniroute.platform.route.Planner;
+import io.omniroute.platform.store.Store;
 import io.omniroute.platform.upstream.UpstreamClient;
 import io.omniroute.platform.upstream.UpstreamSettings;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A running gateway: everything wired, in the order of its parts' needs. */
 final class Gateway implements AutoCloseable {
 
   private final Foundations foundations;
-  private final Management management;
   private final UpstreamClient upstream;
+  private final Management management;
   private final HttpFront front;
-  private final AtomicBoolean draining;
 
   private Gateway(
-      Foundations foundations,
-      Management management,
-      UpstreamClient upstream,
-      HttpFront front,
-      AtomicBoolean draining) {
+      Foundations foundations, UpstreamClient upstream, Management management, HttpFront front) {
     this.foundations = foundations;
-    this.management = management;
     this.upstream = upstream;
+    this.management = management;
     this.front = front;
-    this.draining = draining;
   }
 
   /**
@@ -61,55 +54,56 @@ final class Gateway implements AutoCloseable {
 
   private static Gateway build(
       StartOptions options, Foundations foundations, List<WebModule> modules, Runnable stop) {
-    Clock clock = Clock.systemUTC();
-    AtomicBoolean draining = new AtomicBoolean();
+    AccountsChanged changed = new AccountsChanged();
+    Store store = new ObservedStore(foundations.store(), changed);
     Management management =
-        Management.start(
-            new ManagementParts(
-                foundations.store(),
+        Management.open(
+            new ManagementOptions(
+                store,
                 foundations.plugins(),
-                PluginControl.of(foundations.plugins()),
-                System.getenv(),
                 options.exposure(),
+                System.getenv(),
                 Main.version(),
-                draining::get,
-                clock));
+                stop));
     AccountDirectory accounts =
         new AccountDirectory(
-            foundations.store().connections(), () -> settings(management).baseUrls());
+            foundations.store().connections(), () -> management.settings().baseUrls());
     accounts.reload();
-    management.onAccountsChange(accounts::reload);
+    changed.then(accounts::reload);
     NodeDirectory nodes = new NodeDirectory(() -> management.services().nodes().descriptors());
+    Clock clock = Clock.systemUTC();
     Planner planner = new Planner(accounts, nodes, clock);
     var _ = foundations.plugins().onChange(registry -> planner.pluginsChanged());
     UpstreamClient upstream = new UpstreamClient(foundations.worker(), UpstreamSettings.defaults());
     ChatPipeline pipeline =
         new ChatPipeline(
-            planner,
-            upstream,
-            foundations.store().requestLog(),
-            () -> pipelineSettings(settings(management)));
+            planner, upstream, store.requestLog(), () -> pipelineSettings(management.settings()));
     ModelCatalog catalog = new ModelCatalog(accounts, nodes, clock.instant());
     HttpFront front =
-        new HttpFront(
-            new HttpFront.Parts(
-                options.address(),
-                foundations.worker(),
-                foundations.plugins(),
-                pipeline,
-                catalog,
-                management,
-                modules),
-            routes -> {
-              ManagementRoutes.register(routes, management.services(), stop);
-              modules.forEach(module -> module.register(routes, management.services()));
-            });
+        front(options, foundations, management, modules, new Inference(pipeline, catalog));
     front.start();
-    return new Gateway(foundations, management, upstream, front, draining);
+    return new Gateway(foundations, upstream, management, front);
   }
 
-  private static Settings settings(Management management) {
-    return management.services().settings().current();
+  private static HttpFront front(
+      StartOptions options,
+      Foundations foundations,
+      Management management,
+      List<WebModule> modules,
+      Inference inference) {
+    return new HttpFront(
+        new HttpFront.Parts(
+            options.address(),
+            foundations.worker(),
+            foundations.plugins(),
+            inference.pipeline(),
+            inference.catalog(),
+            management,
+            modules),
+        routes -> {
+          ManagementRoutes.register(routes, management.services(), management::stop);
+          modules.forEach(module -> module.register(routes, management.services()));
+        });
   }
 
   private static PipelineSettings pipelineSettings(Settings settings) {
@@ -126,14 +120,13 @@ final class Gateway implements AutoCloseable {
     return front.address();
   }
 
-  /** The services and what stands before them. */
+  /** The parts that the dashboard and the management API share. */
   Management management() {
     return management;
   }
 
   /** Lets running requests end, then stops everything. */
   void drain(Duration limit) {
-    draining.set(true);
     try {
       var _ = front.drain(limit);
     } catch (InterruptedException e) {
@@ -148,5 +141,23 @@ final class Gateway implements AutoCloseable {
     upstream.close();
     management.close();
     foundations.close();
+  }
+
+  /** What inference routes lead to. */
+  private record Inference(ChatPipeline pipeline, ModelCatalog catalog) {}
+
+  /** Tells the request path when it exists. */
+  private static final class AccountsChanged implements Runnable {
+
+    private volatile Runnable action = () -> {};
+
+    void then(Runnable next) {
+      action = next;
+    }
+
+    @Override
+    public void run() {
+      action.run();
+    }
   }
 }

@@ -16,7 +16,7 @@ final class ModuleBordersTest {
   @Test
   void theDashboardUsesOnlyTheServicesMadeForIt() {
     assertThat(ownDependencies(Codebase.below(Codebase.DASHBOARD), ModuleBordersTest::servesPages))
-        .as("what the dashboard uses besides the API, web and management")
+        .as("what the dashboard uses besides the API, web, auth and management")
         .isEmpty();
   }
 
@@ -53,6 +53,7 @@ final class ModuleBordersTest {
     return below(type, Codebase.DASHBOARD)
         || below(type, Codebase.API)
         || below(type, Codebase.PLATFORM + ".web")
+        || below(type, Codebase.PLATFORM + ".auth")
         || below(type, Codebase.PLATFORM + ".management");
   }
 

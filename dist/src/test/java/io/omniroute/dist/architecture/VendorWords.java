@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Names of vendors and their products. Words that are also ordinary English in this field
- * ("cursor", "together", "continue") are left out: the rule would cry wolf.
+ * ("cursor", "together", "continue", the key prefix "xai") are left out: the rule would cry wolf.
  */
 final class VendorWords {
 
@@ -40,7 +40,6 @@ final class VendorWords {
           "cerebras",
           "deepgram",
           "assemblyai",
-          "xai",
           "grok",
           "cohere",
           "perplexity",

@@ -23,10 +23,10 @@ final class Descriptors {
     tier: API_KEY
     baseUrls: [%s]
     endpoints:
-      - kind: CHAT
+      - kind: chat
         format: openai-chat
         path: /chat/completions
-      - kind: MODELS
+      - kind: models
         path: /models
     models:
       - id: gpt-test

@@ -27,8 +27,8 @@ final class Streams {
 
   private static String chunk(String delta, String finish) {
     return "data:"
-               + " {\"id\":\"chatcmpl-8\",\"object\":\"chat.completion.chunk\",\"created\":1700000000,"
-               + "\"model\":\"gpt-test\",\"choices\":[{\"index\":0,\"delta\":"
+        + " {\"id\":\"chatcmpl-8\",\"object\":\"chat.completion.chunk\",\"created\":1700000000,"
+        + "\"model\":\"gpt-test\",\"choices\":[{\"index\":0,\"delta\":"
         + delta
         + ",\"finish_reason\":"
         + (finish == null ? "null" : "\"" + finish + "\"")

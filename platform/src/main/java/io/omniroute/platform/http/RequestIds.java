@@ -42,7 +42,7 @@ final class RequestIds {
     }
     for (int i = 0; i < sent.length(); i++) {
       char c = sent.charAt(i);
-      boolean plain = Character.isLetterOrDigit(c) && c < 128 || "-_.:".indexOf(c) >= 0;
+      boolean plain = (Character.isLetterOrDigit(c) && c < 128) || "-_.:".indexOf(c) >= 0;
       if (!plain) {
         return own;
       }

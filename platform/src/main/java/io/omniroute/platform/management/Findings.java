@@ -69,6 +69,14 @@ record Findings(Verdict verdict, @Nullable Integer status, Diagnosis diagnosis) 
     if (probe && (status == 400 || status == 404 || status == 422)) {
       return of(Verdict.VALID, status, "ok", "The key is good; the test's model is not", words);
     }
+    if (status == 401) {
+      return of(Verdict.INVALID, status, "upstream_auth_error", "The key is not accepted", words);
+    }
+    return unclear(status, words);
+  }
+
+  /** An answer that says nothing about the key. */
+  private static Findings unclear(int status, String words) {
     if (status >= 500 || status == 408) {
       return of(Verdict.UNKNOWN, status, "upstream_unavailable", "The provider has trouble", words);
     }
@@ -79,9 +87,6 @@ record Findings(Verdict verdict, @Nullable Integer status, Diagnosis diagnosis) 
           "upstream_error",
           "The address leads elsewhere; set the base URL to the final one",
           "");
-    }
-    if (status == 401) {
-      return of(Verdict.INVALID, status, "upstream_auth_error", "The key is not accepted", words);
     }
     return of(
         Verdict.UNKNOWN,

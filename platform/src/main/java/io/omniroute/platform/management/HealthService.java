@@ -13,8 +13,7 @@ public interface HealthService {
   /**
    * The state of the gateway.
    *
-   * @param status {@code healthy}, {@code degraded} (it serves, something needs a person) or {@code
-   *     draining}
+   * @param status {@code healthy}, or {@code degraded}: it serves, but something needs a person
    * @param problems what needs a person, one sentence each
    * @param timestamp when
    * @param system the process

@@ -13,8 +13,7 @@ import io.omniroute.platform.outbound.OutboundClient;
 import io.omniroute.platform.outbound.OutboundLimits;
 import io.omniroute.platform.store.Store;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +32,7 @@ public final class Management implements AutoCloseable {
   private static final Duration TIDY_EVERY = Duration.ofHours(6);
 
   private final Store store;
+  private final Runnable stop;
   private final Services services;
   private final ApiKeys keys;
   private final AccessControl access;
@@ -40,13 +40,13 @@ public final class Management implements AutoCloseable {
   private final LoginThrottle throttle;
   private final OutboundClient checkClient = new OutboundClient(OutboundLimits.CHECK);
   private final OutboundClient nearbyClient = new OutboundClient(OutboundLimits.NEARBY);
-  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService chores =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("management-chores").factory());
 
   private Management(ManagementParts parts) {
     store = parts.store();
+    stop = parts.stop();
     AuthEnvironment environment = AuthEnvironment.of(parts.environment());
     AuditService audit = new StoredAudit(store.auditLog());
     StoredSettings settings = new StoredSettings(store.settings(), audit, parts.environment());
@@ -57,9 +57,9 @@ public final class Management implements AutoCloseable {
     throttle = new LoginThrottle(parts.clock());
     access = new AccessControl(sessions, keys, firstRun, policy, parts.exposure());
     Ground ground = new Ground(store, parts.plugins(), settings, audit, parts.clock());
-    StoredNodes nodes = new StoredNodes(ground, this::changed);
+    StoredNodes nodes = new StoredNodes(ground);
     Catalogue catalogue = new Catalogue(parts.plugins(), nodes::descriptors);
-    ProviderService providers = new StoredProviders(ground, catalogue, this::changed);
+    ProviderService providers = new StoredProviders(ground, catalogue);
     PluginService plugins = new HostedPlugins(parts.pluginControl(), audit, parts.clock());
     LoginService login =
         new PasswordLogin(
@@ -73,27 +73,45 @@ public final class Management implements AutoCloseable {
             providers,
             new ProviderChecks(ground, catalogue, nodes, new Exchangers(checkClient, nearbyClient)),
             nodes,
-            new StoredKeys(
-                store.apiKeys(),
-                new KeyFormat(store.secrets(), environment),
-                keys,
-                audit,
-                parts.clock()),
+            keyService(parts, environment, audit),
             settings,
             plugins,
-            new MeasuredHealth(
-                store,
-                providers,
-                plugins,
-                login,
-                new MeasuredHealth.Process(
-                    parts.version(), parts.clock().instant(), parts.draining(), parts.clock())),
+            health(parts, providers, plugins, login),
             audit,
             new LoggedActivity(store.requestLog()));
   }
 
-  /** Wires the services and starts the chores; blocks for the store. */
-  public static Management start(ManagementParts parts) {
+  private KeyService keyService(
+      ManagementParts parts, AuthEnvironment environment, AuditService audit) {
+    KeyFormat format = new KeyFormat(store.secrets(), environment);
+    return new StoredKeys(store.apiKeys(), format, keys, audit, parts.clock());
+  }
+
+  private HealthService health(
+      ManagementParts parts, ProviderService providers, PluginService plugins, LoginService login) {
+    return new MeasuredHealth(
+        store,
+        providers,
+        plugins,
+        login,
+        new MeasuredHealth.Process(parts.version(), parts.clock().instant(), parts.clock()));
+  }
+
+  /** Wires everything and starts the chores; blocks for the store. */
+  public static Management open(ManagementOptions options) {
+    return open(
+        new ManagementParts(
+            options.store(),
+            options.plugins(),
+            PluginControl.of(options.plugins()),
+            options.environment(),
+            options.exposure(),
+            options.version(),
+            options.stop(),
+            InstantSource.system()));
+  }
+
+  static Management open(ManagementParts parts) {
     Management management = new Management(parts);
     management.every(KEYS_SEEN_EVERY, management.keys::flush);
     management.every(TIDY_EVERY, () -> management.tidy(parts));
@@ -103,6 +121,16 @@ public final class Management implements AutoCloseable {
   /** The services. */
   public Services services() {
     return services;
+  }
+
+  /** The settings now. */
+  public Settings settings() {
+    return services.settings().current();
+  }
+
+  /** The settings of access now. */
+  public AuthPolicy policy() {
+    return policy(settings());
   }
 
   /** The keys that are accepted. */
@@ -125,12 +153,9 @@ public final class Management implements AutoCloseable {
     return throttle;
   }
 
-  /**
-   * Calls a listener after accounts, nodes or base URLs have changed, on the changing thread and
-   * before the change returns: the request path reloads what it keeps of them.
-   */
-  public void onAccountsChange(Runnable listener) {
-    listeners.add(listener);
+  /** Stops the process in an orderly way. */
+  public void stop() {
+    stop.run();
   }
 
   /** Ends the chores and stores what they gathered. The store must still be open. */
@@ -140,10 +165,6 @@ public final class Management implements AutoCloseable {
     checkClient.close();
     nearbyClient.close();
     chore(keys::flush);
-  }
-
-  private void changed() {
-    listeners.forEach(Runnable::run);
   }
 
   private void tidy(ManagementParts parts) {

@@ -5,7 +5,6 @@ import io.omniroute.platform.plugin.Plugins;
 import io.omniroute.platform.store.Store;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 
 /**
  * What {@link Management} is made of.
@@ -16,21 +15,21 @@ import java.util.function.BooleanSupplier;
  * @param environment the environment variables
  * @param exposure how far the gateway can be reached
  * @param version the gateway's version
- * @param draining whether the gateway takes no new requests
+ * @param stop stops the process in an orderly way
  * @param clock tells the time
  */
-public record ManagementParts(
+record ManagementParts(
     Store store,
     Plugins plugins,
     PluginControl pluginControl,
     Map<String, String> environment,
     Exposure exposure,
     String version,
-    BooleanSupplier draining,
+    Runnable stop,
     InstantSource clock) {
 
   /** Copies the map. */
-  public ManagementParts {
+  ManagementParts {
     environment = Map.copyOf(environment);
   }
 

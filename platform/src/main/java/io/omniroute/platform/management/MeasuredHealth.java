@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,10 +52,7 @@ final class MeasuredHealth implements HealthService {
         .filter(one -> one.state().equals("failing") || one.state().equals("unavailable"))
         .forEach(one -> problems.add("Provider " + one.provider() + " is " + one.state()));
     PluginHealth pluginHealth = pluginHealth(problems);
-    String status =
-        process.draining().getAsBoolean()
-            ? "draining"
-            : problems.isEmpty() ? "healthy" : "degraded";
+    String status = problems.isEmpty() ? "healthy" : "degraded";
     return new Health(
         status,
         problems,
@@ -191,9 +187,7 @@ final class MeasuredHealth implements HealthService {
    *
    * @param version the gateway's version
    * @param startedAt when it started
-   * @param draining whether it takes no new requests
    * @param clock tells the time
    */
-  record Process(
-      String version, Instant startedAt, BooleanSupplier draining, InstantSource clock) {}
+  record Process(String version, Instant startedAt, InstantSource clock) {}
 }

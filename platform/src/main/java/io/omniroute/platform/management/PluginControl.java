@@ -6,7 +6,7 @@ import io.omniroute.platform.plugin.PluginHost;
 import java.util.List;
 
 /** What plugin management needs of the plugin host, so that it can be tested without one. */
-public interface PluginControl {
+interface PluginControl {
 
   /** Every plugin file and every generation that still runs. */
   List<PluginFacts> plugins();

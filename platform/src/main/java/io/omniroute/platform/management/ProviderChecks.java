@@ -14,17 +14,20 @@ import io.omniroute.platform.store.AuthType;
 import io.omniroute.platform.store.Connection;
 import io.omniroute.platform.store.ConnectionHealth;
 import io.omniroute.platform.store.ConnectionRepository;
+import io.omniroute.platform.store.Credentials;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tests accounts over the network and remembers what was found. */
@@ -189,11 +192,25 @@ final class ProviderChecks implements CheckService {
         AccountFields fields = AccountFields.of(connection);
         Account account =
             fields.account(connection, item.descriptor(), override(item.descriptor()));
-        result = timed(lease, item, account, connection.defaultModel(), fields.secrets());
+        result =
+            timed(lease, item, account, connection.defaultModel(), secrets(connection, fields));
       }
     }
     remember(connection, result);
     return result;
+  }
+
+  private static List<String> secrets(Connection connection, AccountFields fields) {
+    Credentials credentials = connection.credentials();
+    List<String> texts = new ArrayList<>(fields.secrets());
+    Stream.of(
+            credentials.apiKey(),
+            credentials.accessToken(),
+            credentials.refreshToken(),
+            credentials.idToken())
+        .filter(Objects::nonNull)
+        .forEach(secret -> texts.add(secret.reveal()));
+    return texts;
   }
 
   private CheckResult timed(

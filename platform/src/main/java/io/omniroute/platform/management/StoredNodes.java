@@ -31,17 +31,15 @@ final class StoredNodes implements ProviderNodeService {
   private final Supplier<Settings> settings;
   private final AuditService audit;
   private final InstantSource clock;
-  private final Runnable changed;
   private volatile List<ProviderDescriptor> descriptors = List.of();
 
-  StoredNodes(Ground ground, Runnable changed) {
+  StoredNodes(Ground ground) {
     this.repository = ground.store().providerNodes();
     this.connections = ground.store().connections();
     this.plugins = ground.plugins();
     this.settings = ground.settings()::current;
     this.audit = ground.audit();
     this.clock = ground.clock();
-    this.changed = changed;
     reload();
   }
 
@@ -73,7 +71,6 @@ final class StoredNodes implements ProviderNodeService {
     ProviderNode saved = guarded(() -> repository.save(node));
     reload();
     audit.record(actor, "node.create", saved.id(), saved.name());
-    changed.run();
     return view(saved);
   }
 
@@ -115,7 +112,6 @@ final class StoredNodes implements ProviderNodeService {
                     .orElseThrow(StoredNodes::unknown));
     reload();
     audit.record(actor, "node.update", id, saved.name());
-    changed.run();
     return view(saved);
   }
 
@@ -127,7 +123,6 @@ final class StoredNodes implements ProviderNodeService {
     }
     reload();
     audit.record(actor, "node.delete", id, node.name());
-    changed.run();
   }
 
   /** A draft as a provider, without storing it. */

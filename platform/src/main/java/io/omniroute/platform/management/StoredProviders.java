@@ -32,15 +32,13 @@ final class StoredProviders implements ProviderService {
   private final SettingsService settings;
   private final AuditService audit;
   private final AccountOrder order;
-  private final Runnable changed;
 
-  StoredProviders(Ground ground, Catalogue catalogue, Runnable changed) {
+  StoredProviders(Ground ground, Catalogue catalogue) {
     this.connections = ground.store().connections();
     this.catalogue = catalogue;
     this.settings = ground.settings();
     this.audit = ground.audit();
     this.order = new AccountOrder(connections);
-    this.changed = changed;
   }
 
   @Override
@@ -112,7 +110,6 @@ final class StoredProviders implements ProviderService {
     connections.save(connection);
     order.place(connection, draft.priority());
     audit.record(actor, "account.create", connection.id(), id + " / " + name);
-    changed.run();
     return account(connection.id());
   }
 
@@ -155,7 +152,6 @@ final class StoredProviders implements ProviderService {
       order.place(saved, change.priority().value());
     }
     audit.record(actor, "account.update", id, saved.provider() + " / " + saved.name());
-    changed.run();
     return account(id);
   }
 
@@ -170,7 +166,6 @@ final class StoredProviders implements ProviderService {
         enabled ? "account.enable" : "account.disable",
         id,
         saved.provider() + " / " + saved.name());
-    changed.run();
     return view(saved);
   }
 
@@ -182,7 +177,6 @@ final class StoredProviders implements ProviderService {
     }
     order.close(old.provider());
     audit.record(actor, "account.delete", id, old.provider() + " / " + old.name());
-    changed.run();
   }
 
   @Override
@@ -195,7 +189,6 @@ final class StoredProviders implements ProviderService {
     }
     order.renumber(ids);
     audit.record(actor, "account.reorder", provider, null);
-    changed.run();
     return accounts(provider);
   }
 
@@ -216,7 +209,6 @@ final class StoredProviders implements ProviderService {
             : BaseUrls.clean(baseUrl, settings.current().allowPrivateHosts());
     settings.setBaseUrl(id, clean);
     audit.record(actor, "provider.base-url", id, clean == null ? "its own" : clean);
-    changed.run();
     return provider(id).orElseThrow(StoredProviders::unknown);
   }
 

@@ -1,6 +1,7 @@
 package io.omniroute.platform.outbound;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /** Takes secrets out of other people's words: some servers echo the key they were sent. Pure. */
@@ -17,7 +18,9 @@ public final class Masking {
   /** A message without the secrets or anything that looks like one, cut to a readable length. */
   public static String of(String message, Collection<String> secrets) {
     String clean = message;
-    for (String secret : secrets) {
+    // Longest first: a secret may begin with another.
+    for (String secret :
+        secrets.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList()) {
       if (secret.length() >= SHORTEST) {
         clean = clean.replace(secret, MASK);
       }

@@ -102,7 +102,7 @@ final class TranslationLane {
       broken = UpstreamFailures.of(e, attempt.target().providerId());
     }
     Failure failure = relay.failure() != null ? relay.failure() : broken;
-    if (failure == null || relay.finished() && relay.failure() == null) {
+    if (failure == null || (relay.finished() && relay.failure() == null)) {
       encoder.end(stream::add);
       stream.commit();
       stream.end();

@@ -35,7 +35,8 @@ final class FailureReason {
           case PluginRuntimeException e -> message(e);
           case PluginRefusedException e -> e.reason();
           case ServiceConfigurationError e -> message(e);
-          default -> "failed with " + name(root) + (root.getMessage() == null ? "" : ": " + message(root));
+          default ->
+              "failed with " + name(root) + (root.getMessage() == null ? "" : ": " + message(root));
         };
     return oneLine(reason);
   }

@@ -2,7 +2,6 @@ package io.omniroute.platform.plugin;
 
 import io.omniroute.api.Extension;
 import io.omniroute.api.config.Config;
-import io.omniroute.api.http.HttpExchanger;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,38 +83,39 @@ final class Generation {
    * Makes and starts the extensions and asks them what they are. Runs plugin code.
    *
    * @param found makes the extensions
+   * @param host what the host gives them
    * @throws PluginRefusedException when that failed or took too long; the generation is stopped
    */
-  void start(Supplier<List<Extension>> found, HttpExchanger http, Duration deadline)
-      throws PluginRefusedException {
+  void start(Supplier<List<Extension>> found, HostServices host) throws PluginRefusedException {
     HostContext context =
         new HostContext(
             origin.pluginId(),
             origin.version(),
             Config.EMPTY,
-            http,
+            host.http(),
             executor,
-            System.getLogger("plugin." + origin.pluginId()));
+            new PluginLog(LoggerFactory.getLogger("plugin." + origin.pluginId())));
     try {
       provisions =
           PluginCall.run(
               "plugin-" + origin.pluginId() + "-start",
               loader(),
-              deadline,
+              host.startTimeout(),
               "start",
-              () -> activate(found.get(), context));
+              () -> activate(found.get(), context, host.settings()));
     } catch (PluginRefusedException e) {
       stop();
       throw e;
     }
   }
 
-  private Provisions activate(List<Extension> made, HostContext context) {
+  private Provisions activate(List<Extension> made, HostContext context, PluginSettings settings) {
     List<Extension> started = new ArrayList<>();
     for (Extension extension : made) {
       started.add(extension);
       extensions = List.copyOf(started);
-      extension.start(context);
+      Config config = settings.of(origin.pluginId(), extension.pluginSettings());
+      extension.start(context.with(config));
     }
     return Provisions.of(origin, made);
   }

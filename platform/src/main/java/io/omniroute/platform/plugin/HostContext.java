@@ -13,4 +13,10 @@ record HostContext(
     HttpExchanger http,
     ExecutorService executor,
     System.Logger logger)
-    implements PluginContext {}
+    implements PluginContext {
+
+  /** The same for an extension with settings of its own. */
+  HostContext with(Config settings) {
+    return new HostContext(pluginId, pluginVersion, settings, http, executor, logger);
+  }
+}

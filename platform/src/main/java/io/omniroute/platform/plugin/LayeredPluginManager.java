@@ -1,9 +1,7 @@
 package io.omniroute.platform.plugin;
 
 import io.omniroute.api.ApiVersion;
-import io.omniroute.api.http.HttpExchanger;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +32,7 @@ import org.pf4j.VersionManager;
 final class LayeredPluginManager extends AbstractPluginManager {
 
   private final PlatformModules modules;
-  private final HttpExchanger http;
-  private final Duration startDeadline;
+  private final HostServices services;
 
   /** The generation of every loaded plugin; set before PF4J's constructor asks for the finder. */
   private final Map<String, Generation> generations;
@@ -43,10 +40,10 @@ final class LayeredPluginManager extends AbstractPluginManager {
   private @Nullable PluginFile loading;
   private long lastNumber;
 
-  LayeredPluginManager(PlatformModules modules, PluginHostOptions options) {
+  LayeredPluginManager(
+      PlatformModules modules, PluginHostOptions options, PluginSettings settings) {
     this.modules = modules;
-    http = options.http();
-    startDeadline = options.startTimeout();
+    services = new HostServices(options.http(), settings, options.startTimeout());
     generations = new HashMap<>();
     super(options.directory());
     setSystemVersion(ApiVersion.CURRENT);
@@ -260,7 +257,7 @@ final class LayeredPluginManager extends AbstractPluginManager {
     public void start() {
       LayerExtensionFinder finder = (LayerExtensionFinder) extensionFinder;
       try {
-        loaded(pluginId).start(() -> finder.make(pluginId), http, startDeadline);
+        loaded(pluginId).start(() -> finder.make(pluginId), services);
       } catch (PluginRefusedException e) {
         throw new PluginRuntimeException(e.reason());
       }

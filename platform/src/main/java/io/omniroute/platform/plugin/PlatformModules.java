@@ -30,6 +30,10 @@ final class PlatformModules {
           "com.fasterxml.jackson.annotation",
           "com.fasterxml.jackson.core",
           "com.fasterxml.jackson.databind",
+          "jdk.jfr",
+          "jdk.management",
+          "jdk.net",
+          "jdk.unsupported",
           "org.jspecify",
           "org.slf4j");
 

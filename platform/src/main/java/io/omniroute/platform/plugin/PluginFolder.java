@@ -39,6 +39,7 @@ final class PluginFolder {
   private final Map<String, FolderEntry> entries = new TreeMap<>();
   private final Map<String, Mark> taken = new HashMap<>();
   private final Map<String, Sighting> waiting = new HashMap<>();
+  private boolean readable = true;
 
   PluginFolder(Path directory, PluginFileReader reader, long maximumSize) {
     this.directory = directory;
@@ -181,10 +182,14 @@ final class PluginFolder {
           }
         }
       }
+      readable = true;
       return seen;
     } catch (IOException | UncheckedIOException e) {
       // A folder that cannot be read is no reason to stop what runs.
-      LOG.warn("the plugins folder {} cannot be read: {}", directory, e.getMessage());
+      if (readable) {
+        LOG.warn("the plugins folder {} cannot be read: {}", directory, e.getMessage());
+      }
+      readable = false;
       return Map.copyOf(taken);
     }
   }

@@ -46,6 +46,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
   private final List<PluginListener> listeners = new CopyOnWriteArrayList<>();
   private volatile List<PluginFacts> facts = List.of();
   private @Nullable FolderWatch watch;
+  private boolean closed;
 
   private PluginHost(PluginHostOptions options, PluginStateRepository states) {
     PlatformModules modules = new PlatformModules();
@@ -60,7 +61,11 @@ public final class PluginHost implements Plugins, AutoCloseable {
             Thread::startVirtualThread, timer, options.drainTimeout(), this::stopUnused);
     reconciler =
         new Reconciler(
-            new LayeredPluginManager(modules, options), records, publisher, this::stopUnused);
+            new LayeredPluginManager(
+                modules, options, new PluginSettings(System.getenv(), records::settings)),
+            records,
+            publisher,
+            this::stopUnused);
   }
 
   /**
@@ -257,8 +262,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
   }
 
   private static GatewayException refused(String fileName, String reason) {
-    return new GatewayException(
-        ErrorCode.INVALID_REQUEST, fileName + " cannot be used: " + reason);
+    return new GatewayException(ErrorCode.INVALID_REQUEST, fileName + " cannot be used: " + reason);
   }
 
   /**
@@ -308,6 +312,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
     }
     locked(
         () -> {
+          closed = true;
           reconciler.clear();
           timer.close();
           publisher.draining().parallelStream().forEach(this::stopUnused);
@@ -320,10 +325,10 @@ public final class PluginHost implements Plugins, AutoCloseable {
   private boolean lookAround() {
     lock.lock();
     try {
-      if (folder.look(false)) {
+      if (!closed && folder.look(false)) {
         reconcile();
       }
-      return folder.pending();
+      return !closed && folder.pending();
     } finally {
       lock.unlock();
     }

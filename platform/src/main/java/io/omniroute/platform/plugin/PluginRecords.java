@@ -1,5 +1,8 @@
 package io.omniroute.platform.plugin;
 
+import io.omniroute.api.json.Json;
+import io.omniroute.api.json.JsonException;
+import io.omniroute.api.json.JsonObject;
 import io.omniroute.platform.store.PluginState;
 import io.omniroute.platform.store.PluginStateRepository;
 import io.omniroute.platform.store.StoreException;
@@ -48,6 +51,19 @@ final class PluginRecords {
   /** What is remembered of a plugin, or null. */
   @Nullable PluginState of(String id) {
     return known.get(id);
+  }
+
+  /** What was set for a plugin; empty where nothing was, or where it cannot be read. */
+  JsonObject settings(String id) {
+    PluginState state = known.get(id);
+    try {
+      return state != null && Json.parse(state.config().reveal()) instanceof JsonObject object
+          ? object
+          : JsonObject.EMPTY;
+    } catch (JsonException e) {
+      LOG.warn("the settings of plugin '{}' cannot be read", id);
+      return JsonObject.EMPTY;
+    }
   }
 
   boolean enabled(String id) {

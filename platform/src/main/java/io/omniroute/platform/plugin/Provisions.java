@@ -69,7 +69,8 @@ record Provisions(
   /** Plugins are compiled elsewhere: what must not be null may be. */
   private static String id(@Nullable String id, Extension extension) {
     if (id == null || id.isBlank()) {
-      throw new PluginRuntimeException("has an extension without an id: " + extension.getClass().getName());
+      throw new PluginRuntimeException(
+          "has an extension without an id: " + extension.getClass().getName());
     }
     return id;
   }

@@ -109,9 +109,7 @@ public final class Planner {
             head.model(), head.stream(), null, null, clock.instant(), ThreadLocalRandom.current());
     return registry
         .strategy(DEFAULT_STRATEGY)
-        .map(
-            strategy ->
-                selectors.of(descriptor.id(), strategy.service()).order(context, candidates))
+        .map(strategy -> selectors.of(descriptor.id(), strategy).order(context, candidates))
         .orElse(candidates);
   }
 

@@ -4,6 +4,8 @@ import io.omniroute.api.config.Config;
 import io.omniroute.api.json.JsonObject;
 import io.omniroute.api.routing.RoutingStrategy;
 import io.omniroute.api.routing.Selector;
+import io.omniroute.platform.plugin.Contribution;
+import io.omniroute.platform.plugin.PluginOrigin;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps one selector a pool, as long as its strategy is the same one. */
@@ -11,11 +13,11 @@ final class SelectorPool {
 
   private final ConcurrentHashMap<String, Made> selectors = new ConcurrentHashMap<>();
 
-  Selector of(String pool, RoutingStrategy strategy) {
+  Selector of(String pool, Contribution<RoutingStrategy> strategy) {
     Made made = selectors.get(pool);
-    if (made == null || made.strategy != strategy) {
-      Config defaults = strategy.configSchema().resolve(JsonObject.EMPTY);
-      made = new Made(strategy, strategy.selector(defaults));
+    if (made == null || !made.origin.equals(strategy.origin())) {
+      Config defaults = strategy.service().configSchema().resolve(JsonObject.EMPTY);
+      made = new Made(strategy.origin(), strategy.service().selector(defaults));
       selectors.put(pool, made);
     }
     return made.selector;
@@ -26,5 +28,5 @@ final class SelectorPool {
     selectors.clear();
   }
 
-  private record Made(RoutingStrategy strategy, Selector selector) {}
+  private record Made(PluginOrigin origin, Selector selector) {}
 }

@@ -12,7 +12,7 @@ public final class SseWriter {
   /** Ends lines with LF. */
   public static final SseWriter LF = new SseWriter("\n");
 
-  /** Ends lines with CR LF, as Gemini-style streams do. */
+  /** Ends lines with CR LF, as some formats want. */
   public static final SseWriter CRLF = new SseWriter("\r\n");
 
   private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);

@@ -20,6 +20,15 @@ final class Connection implements Wire.Listener {
   /** So that one busy stream does not starve the others of its I/O thread. */
   private static final int READS_PER_EVENT = 4;
 
+  private static final int WRITE_AT_ONCE = 256 * 1024;
+
+  private enum Written {
+    ALL,
+    SOME,
+    UNTIL_FULL,
+    POINTLESS
+  }
+
   private final Origin origin;
   private final Wire wire;
   private final Scratch scratch;
@@ -85,8 +94,15 @@ final class Connection implements Wire.Listener {
       return false;
     }
     for (int i = 0; i < request.length; i++) {
-      while (!write(exchange, request[i], i == request.length - 1)) {
-        exchange.awaitWritable();
+      Written written = Written.SOME;
+      while (written != Written.ALL) {
+        written = write(exchange, request[i], i == request.length - 1);
+        if (written == Written.POINTLESS) {
+          return true;
+        }
+        if (written == Written.UNTIL_FULL) {
+          exchange.awaitWritable();
+        }
       }
     }
     return true;
@@ -112,27 +128,30 @@ final class Connection implements Wire.Listener {
     return true;
   }
 
-  /** Writes what the socket takes; returns whether there is nothing more to do for this part. */
-  private synchronized boolean write(Exchange exchange, ByteBuffer part, boolean last) {
+  /** Writes what the socket takes, but not so much that the I/O thread would wait for the lock. */
+  private synchronized Written write(Exchange exchange, ByteBuffer part, boolean last) {
     if (current != exchange || response.headSeen()) {
-      return true;
+      return Written.POINTLESS;
     }
-    int before = part.remaining();
+    int before = part.position();
+    int end = part.limit();
     try {
-      boolean done = wire.write(part);
-      if (part.remaining() < before) {
+      part.limit(Math.min(end, before + WRITE_AT_ONCE));
+      boolean out = wire.write(part);
+      part.limit(end);
+      if (part.position() > before) {
         exchange.wrote();
       }
-      requestSent = done && last;
-      if (!done) {
+      if (!out) {
         exchange.expectWritable();
         wire.resumeWrites();
+        return Written.UNTIL_FULL;
       }
-      return done;
+      requestSent = last && !part.hasRemaining();
+      return part.hasRemaining() ? Written.SOME : Written.ALL;
     } catch (IOException e) {
       // The upstream may have answered before it closed: the read that is due now will tell.
-      part.position(part.limit());
-      return true;
+      return Written.POINTLESS;
     }
   }
 

@@ -50,7 +50,9 @@ final class FolderWatchingTest {
   void aBareDescriptorIsAPluginByItself() {
     try (TestHost test = TestHost.in(root)) {
       test.drop("acme.provider.yaml", BARE.formatted("Acme"));
-      TestHost.await("it is loaded", SOON, () -> test.host.snapshot().provider("acme").isPresent());
+      TestHost.await(
+          "it is loaded", SOON, () -> test.is("provider:acme", PluginFacts.State.ACTIVE));
+      assertThat(test.host.snapshot().provider("acme")).isPresent();
 
       PluginFacts facts = test.facts("provider:acme");
       assertThat(facts.version()).isEqualTo("1.2.0");

@@ -256,7 +256,10 @@ class ConnectionReuseTest {
   }
 
   private boolean refusesNewCalls(ScriptedUpstream upstream) {
-    try (UpstreamResponse response = fixture.client().exchange(post(upstream.target("/"), ""))) {
+    Duration brief = Duration.ofMillis(100);
+    UpstreamCall probe =
+        post(upstream.target("/"), "").with(new Timeouts(brief, brief, brief, brief));
+    try (UpstreamResponse response = fixture.client().exchange(probe)) {
       return response.status() == 0;
     } catch (UpstreamException e) {
       return e.kind() == Kind.CLOSED;

@@ -6,10 +6,8 @@ import io.omniroute.api.chat.Role;
 import io.omniroute.api.chat.ToolKind;
 import io.omniroute.api.chat.Turn;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +37,8 @@ public final class ConversationRepair {
   private final Set<String> nameless = new HashSet<>();
   private final Set<Integer> emptied = new HashSet<>();
   private final Set<Place> taken = new HashSet<>();
+  private final Map<String, List<Integer>> callers = new HashMap<>();
+  private final Map<String, List<Place>> results = new HashMap<>();
 
   private ConversationRepair(List<Turn> turns, Losses losses) {
     this.losses = losses;
@@ -107,11 +107,15 @@ public final class ConversationRepair {
   }
 
   private List<Turn> mended() {
+    for (int turn = 0; turn < turns.size(); turn++) {
+      index(turn);
+    }
     Map<Integer, List<Part>> answers = new HashMap<>();
     for (int turn = 0; turn < turns.size() - 1; turn++) {
       Set<String> calls = calls(turns.get(turn));
       if (!calls.isEmpty()) {
-        answers.put(turn, answersTo(calls, turn));
+        int caller = turn;
+        answers.put(turn, calls.stream().map(id -> answer(id, caller)).toList());
       }
     }
     List<Turn> result = new ArrayList<>(turns.size());
@@ -144,27 +148,35 @@ public final class ConversationRepair {
             .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** The results of a turn's calls, from wherever they are; the ids of a later turn are its own. */
-  private List<Part> answersTo(Set<String> calls, int caller) {
-    Set<String> open = new HashSet<>(calls);
-    Map<String, Part> found = new LinkedHashMap<>();
-    for (int turn = caller + 1; turn < turns.size() && !open.isEmpty(); turn++) {
-      open.removeAll(calls(turns.get(turn)));
-      List<Part> parts = turns.get(turn).parts();
-      for (int index = 0; index < parts.size(); index++) {
-        if (parts.get(index) instanceof Part.ToolResult answer
-            && turns.get(turn).role() == Role.USER
-            && open.contains(answer.callId())) {
-          found.put(answer.callId(), answer);
-          taken.add(new Place(turn, index));
-        }
+  /** Notes where calls and results are, so that long conversations take no long search. */
+  private void index(int turn) {
+    for (String id : calls(turns.get(turn))) {
+      callers.computeIfAbsent(id, _ -> new ArrayList<>()).add(turn);
+    }
+    List<Part> parts = turns.get(turn).parts();
+    for (int part = 0; part < parts.size(); part++) {
+      if (turns.get(turn).role() == Role.USER
+          && parts.get(part) instanceof Part.ToolResult answer) {
+        results.computeIfAbsent(answer.callId(), _ -> new ArrayList<>()).add(new Place(turn, part));
       }
     }
-    List<String> order = List.copyOf(calls);
-    return calls.stream()
-        .sorted(Comparator.comparingInt(order::indexOf))
-        .map(id -> found.getOrDefault(id, missing(id)))
-        .toList();
+  }
+
+  /** The last result of a call, from wherever it is before the next call of the same id. */
+  private Part answer(String id, int caller) {
+    int nextCaller =
+        callers.getOrDefault(id, List.of()).stream()
+            .filter(turn -> turn > caller)
+            .findFirst()
+            .orElse(Integer.MAX_VALUE);
+    Part found = missing(id);
+    for (Place place : results.getOrDefault(id, List.of())) {
+      if (place.turn() > caller && place.turn() <= nextCaller) {
+        taken.add(place);
+        found = turns.get(place.turn()).parts().get(place.part());
+      }
+    }
+    return found;
   }
 
   private static Part missing(String callId) {

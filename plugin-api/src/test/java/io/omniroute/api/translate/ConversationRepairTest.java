@@ -9,6 +9,7 @@ import io.omniroute.api.chat.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ConversationRepairTest {
   private final List<String> dropped = new ArrayList<>();
@@ -119,6 +120,18 @@ class ConversationRepairTest {
     List<Turn> repaired = repair(List.of(Turn.assistant(new Part.ToolCall("", "f", "{}"))));
 
     assertThat(((Part.ToolCall) repaired.getFirst().parts().getFirst()).id()).isNotBlank();
+  }
+
+  @Test
+  @Timeout(30)
+  void tenThousandUnansweredCallsTakeNoLongSearch() {
+    List<Turn> turns = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      turns.add(Turn.assistant(call("c" + i)));
+    }
+    turns.add(user("and?"));
+
+    assertThat(repair(turns)).hasSize(20_000);
   }
 
   @Test

@@ -44,7 +44,7 @@ class ToolNamesTest {
     for (String name : given) {
       String sent = names.send(name);
       assertThat(sent).matches("[a-zA-Z0-9_-]{1,64}");
-      assertThat(owners.computeIfAbsent(sent, unused -> name)).isEqualTo(name);
+      assertThat(owners.computeIfAbsent(sent, _ -> name)).isEqualTo(name);
       assertThat(names.receive(sent)).isEqualTo(name);
     }
   }

@@ -51,42 +51,16 @@ final class SystemRoutes {
       details(fields, now);
     }
     fields.put("setupComplete", now.setupComplete());
-    return Answers.of(now.status().equals("draining") ? 503 : 200, fields.build());
+    return Answers.ok(fields.build());
   }
 
   private static void details(JsonFields fields, Health now) {
-    HealthService.SystemHealth system = now.system();
     JsonObject.Builder providers = JsonObject.builder();
     now.providers().forEach(one -> providers.put(one.provider(), provider(one)));
     fields
         .putTexts("problems", now.problems())
-        .put(
-            "system",
-            new JsonFields()
-                .put("version", system.version())
-                .put("javaVersion", system.javaVersion())
-                .put("uptime", system.uptimeSeconds())
-                .put(
-                    "memoryUsage",
-                    new JsonFields()
-                        .putNumber("rss", system.residentBytes())
-                        .put("heapTotal", system.heapTotalBytes())
-                        .put("heapUsed", system.heapUsedBytes())
-                        .put("heapMax", system.heapMaxBytes())
-                        .build())
-                .put("pid", system.pid())
-                .put("platform", system.platform())
-                .build())
-        .put(
-            "store",
-            new JsonFields()
-                .put("reachable", now.store().reachable())
-                .put("engine", now.store().engine())
-                .put("databaseBytes", now.store().databaseBytes())
-                .put("journalBytes", now.store().journalBytes())
-                .put("schemaVersion", now.store().schemaVersion())
-                .put("droppedRecords", now.store().droppedRecords())
-                .build())
+        .put("system", system(now.system()))
+        .put("store", store(now))
         .put("providerHealth", providers.build())
         .put(
             "plugins",
@@ -95,6 +69,35 @@ final class SystemRoutes {
                 .put("off", now.plugins().off())
                 .put("failed", now.plugins().failed())
                 .build());
+  }
+
+  private static JsonObject system(HealthService.SystemHealth system) {
+    return new JsonFields()
+        .put("version", system.version())
+        .put("javaVersion", system.javaVersion())
+        .put("uptime", system.uptimeSeconds())
+        .put(
+            "memoryUsage",
+            new JsonFields()
+                .putNumber("rss", system.residentBytes())
+                .put("heapTotal", system.heapTotalBytes())
+                .put("heapUsed", system.heapUsedBytes())
+                .put("heapMax", system.heapMaxBytes())
+                .build())
+        .put("pid", system.pid())
+        .put("platform", system.platform())
+        .build();
+  }
+
+  private static JsonObject store(Health now) {
+    return new JsonFields()
+        .put("reachable", now.store().reachable())
+        .put("engine", now.store().engine())
+        .put("databaseBytes", now.store().databaseBytes())
+        .put("journalBytes", now.store().journalBytes())
+        .put("schemaVersion", now.store().schemaVersion())
+        .put("droppedRecords", now.store().droppedRecords())
+        .build();
   }
 
   private static Json provider(ProviderHealth provider) {

@@ -59,7 +59,8 @@ final class DescriptorReaderTest {
         .isEqualTo(new AuthScheme(AuthScheme.Type.SERVICE_ACCOUNT, "X-Acme-Key", "Key ", "key"));
     assertThat(full.baseUrls()).hasSize(2);
     assertThat(full.endpoints().getFirst())
-        .isEqualTo(new Endpoint(Endpoint.Kind.CHAT, "acme-chat", "/m/{model}:ask", "/m/{model}:flow"));
+        .isEqualTo(
+            new Endpoint(Endpoint.Kind.CHAT, "acme-chat", "/m/{model}:ask", "/m/{model}:flow"));
     assertThat(full.endpoints().get(1).kind()).isEqualTo(Endpoint.Kind.COUNT_TOKENS);
     assertThat(full.headers().get("X-Title")).isEqualTo("OmniRoute");
     assertThat(full.keyCheck())
@@ -114,7 +115,7 @@ final class DescriptorReaderTest {
           kind: chat          | knd: chat           | acme.yaml:6: endpoints[0].kind is missing (and one more problem)
           name: Acme          | name: [Acme         | acme.yaml:4: is no valid YAML: expected ',' or ']', but got :
           name: Acme          | name: &x Acme       | acme.yaml:3: anchors (&name) are not allowed here
-          name: Acme          | id: Acme            | acme.yaml:3: is no valid YAML: found duplicate key id
+          name: Acme          | id: Acme            | acme.yaml:3: the key 'id' stands twice
           name: Acme          | name: !!binary Acme | acme.yaml:3: tags (tag:yaml.org,2002:binary) are not allowed here
           """)
   void aProblemNamesFileLineAndKey(String good, String bad, String message) {
@@ -136,7 +137,7 @@ final class DescriptorReaderTest {
           models: [{id: a, contextWindow: 1.5}]                     | models[0].contextWindow must be a whole number, not a number
           models: [{id: a, price: {input: 1}}]                      | models[0].price.output is missing
           models: [{id: a, price: {input: free, output: 1}}]        | models[0].price.input must be a number, not text
-          models: [{id: a, price: {input: .inf, output: 1}}]        | models[0].price.input must be a number, not text
+          models: [{id: a, price: {input: .inf, output: 1}}]        | '.inf' is no number
           models: [{id: a, capabilities: [tools, tools]}]           | models[0].capabilities[1] stands twice
           headers: {"X Y": z}                                       | headers.X Y is no header field of one line
           accountFields: [{name: a, type: choice, label: A}]        | accountFields[0].options is missing: a choice needs its words
@@ -175,7 +176,8 @@ final class DescriptorReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "# only a comment\n", "- a\n- b\n", "just text\n", "a: 1\n---\nb: 2\n"})
+  @ValueSource(
+      strings = {"", "# only a comment\n", "- a\n- b\n", "just text\n", "a: 1\n---\nb: 2\n"})
   void whatIsNoBlockOfKeysIsRefused(String text) {
     assertThatExceptionOfType(DescriptorException.class).isThrownBy(() -> read(text));
   }

@@ -35,8 +35,7 @@ final class Examples {
   /** The whole descriptors inside the guide for authors. */
   static List<String> documented() {
     try {
-      String guide =
-          Files.readString(REPOSITORY.resolve("docs/plugins/write-a-plugin-in-yaml.md"));
+      String guide = Files.readString(REPOSITORY.resolve("docs/plugins/write-a-plugin-in-yaml.md"));
       return FENCED
           .matcher(guide)
           .results()

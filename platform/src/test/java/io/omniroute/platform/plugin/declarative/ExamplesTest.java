@@ -68,7 +68,9 @@ final class ExamplesTest {
     assertThat(definitions).isNotNull();
     definitions.fields().values().forEach(it -> collect((JsonObject) it, keys));
 
-    assertThat(keys).hasSizeGreaterThan(40).allSatisfy(key -> assertThat(guide).contains("`" + key));
+    assertThat(keys)
+        .hasSizeGreaterThan(40)
+        .allSatisfy(key -> assertThat(guide).contains("`" + key));
   }
 
   private static void collect(JsonObject schema, Set<String> keys) {

@@ -47,8 +47,7 @@ final class SchemaAgreementTest {
 
   @Test
   void bothAgreeOnEveryChangeOfALine() throws Exception {
-    String full =
-        new String(Examples.resource("full.provider.yaml"), StandardCharsets.UTF_8);
+    String full = new String(Examples.resource("full.provider.yaml"), StandardCharsets.UTF_8);
     int refused = 0;
     int compared = 0;
     for (String changed : changes(full)) {
@@ -87,7 +86,8 @@ final class SchemaAgreementTest {
       int colon = lines.get(i).indexOf(": ");
       if (colon > 0) {
         String key = lines.get(i).substring(0, colon + 2);
-        for (String value : List.of("1", "-1.5", "true", "null", "word", "\"\"", "[]", "[a, a]", "{}")) {
+        for (String value :
+            List.of("1", "-1.5", "true", "null", "word", "\"\"", "[]", "[a, a]", "{}")) {
           changes.add(with(lines, i, key + value));
         }
         changes.add(with(lines, i, lines.get(i).replaceFirst("\\w(?=: )", "")));

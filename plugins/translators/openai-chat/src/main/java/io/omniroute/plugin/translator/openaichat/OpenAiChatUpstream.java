@@ -11,10 +11,16 @@ import io.omniroute.api.translate.Passthrough;
 import io.omniroute.api.translate.Quirks;
 import io.omniroute.api.translate.ResponseDecoder;
 import io.omniroute.api.translate.UpstreamFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The side towards upstreams. */
 final class OpenAiChatUpstream implements UpstreamFormat {
+  /** Quirks come from descriptors, so there are few; people who edit them leave old ones behind. */
+  private static final int MOST_PLANS = 1024;
+
+  private final Map<Quirks, PassthroughPlan> plans = new ConcurrentHashMap<>();
 
   @Override
   public String format() {
@@ -38,6 +44,11 @@ final class OpenAiChatUpstream implements UpstreamFormat {
 
   @Override
   public Optional<Passthrough> passthrough(byte[] body, boolean stream, Quirks quirks) {
-    return PassthroughPlan.of(body, stream, HostQuirks.of(quirks));
+    if (plans.size() > MOST_PLANS) {
+      plans.clear();
+    }
+    return plans
+        .computeIfAbsent(quirks, given -> new PassthroughPlan(HostQuirks.of(given)))
+        .of(body, stream);
   }
 }

@@ -9,7 +9,6 @@ import io.omniroute.api.translate.BodyEdit;
 import io.omniroute.api.translate.Frame;
 import io.omniroute.api.translate.Passthrough;
 import io.omniroute.api.translate.PassthroughTap;
-import io.omniroute.api.translate.Quirks;
 import io.omniroute.api.translate.Signal;
 import io.omniroute.testkit.SseText;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +86,7 @@ class ForwardingTest {
           {}                                        | {"role":"developer"}
           {"unsupportedParameters":["logprobs"]}    | {"logprobs":true}
           {"renamedParameters":{"seed":"random"}}   | {"seed":1}
+          {"customTools":false}                     | {"type":"custom"}
           {"maxTokensField":"max_completion_tokens"} | {"max_tokens":1}
           {"maxTokensField":"max_tokens"}           | {"max_completion_tokens":1}
           {"messageNames":false}                    | {"name":"ann"}
@@ -105,6 +105,23 @@ class ForwardingTest {
   void aQuirkThatTheBodyFallsUnderMeansWriting(String quirks, String body) {
     assertThat(plan(body, false, quirks)).isEmpty();
     assertThat(plan(body, false, "{\"developerRole\":true}")).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          {"unsupportedParameters":["user"]}        | {"role":"user"}
+          {"unsupportedParameters":["n"]}           | {"content":"\\\"n\\\": 1"}
+          {"requiredToolChoice":"any"}              | {"required":["city"]}
+          {"mergeSystem":true}                      | [{"role":"system","content":"the system"}]
+          {"requiresReasoningContent":true}         | {"reasoning_content":"x","tool_calls":[]}
+          {"customTools":false}                     | {"custom":1}
+          """)
+  void whatOnlyLooksLikeItIsForwarded(String quirks, String body) {
+    assertThat(plan(body, false, quirks)).isPresent();
   }
 
   @Test
@@ -196,6 +213,7 @@ class ForwardingTest {
         "{\"choices\":[]}",
         "{\"error\":{\"message\":\"x\"}}",
         "{\"choices\":[{\"message\":{\"content\":\"\"},\"finish_reason\":\"stop\"}]}",
+        "{\"choices\":[{\"message\":{\"content\":\"cut o",
         "<html>",
         ""
       })
@@ -225,7 +243,7 @@ class ForwardingTest {
 
   private static Optional<Passthrough> plan(String body, boolean stream, String quirks) {
     return Examples.UPSTREAM.passthrough(
-        body.getBytes(StandardCharsets.UTF_8), stream, new Quirks(Examples.json(quirks)));
+        body.getBytes(StandardCharsets.UTF_8), stream, Examples.quirks(quirks));
   }
 
   private static JsonObject applied(String body, List<BodyEdit> edits) {
