@@ -6,7 +6,7 @@
   const all = (selector) => document.querySelectorAll(selector);
   const toasts = byId("toasts");
   const complain = () => {
-    const line = document.createElement("li");
+    const line = document.createElement("div");
     line.className = "toast-line tone-bad";
     line.textContent = toasts.dataset.failed;
     toasts.replaceChildren(line);

@@ -134,7 +134,10 @@ public final class SetupHandler {
 
   private WebResponse test(WebRequest request, Ui ui, SetupView.@Nullable AnswerView answer) {
     SetupView.TestView view = new SetupView.TestView(ui.t("setup.test.question"), answer);
-    return pages.show(request, ui, templates.setupTest(ui, frame(ui, Step.TEST), view));
+    SetupView frame = frame(ui, Step.TEST);
+    boolean answered = answer != null && answer.success();
+    return pages.show(
+        request, ui, templates.setupTest(ui, answered ? frame.withoutOnward() : frame, view));
   }
 
   /** {@code GET /dashboard/setup/connect}. */

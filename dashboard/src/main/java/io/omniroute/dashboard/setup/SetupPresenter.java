@@ -46,10 +46,11 @@ final class SetupPresenter {
         messages.text("setup." + shown.id() + ".title"),
         messages.text("setup." + shown.id() + ".lede"),
         steps,
-        skip(shown));
+        onward(shown),
+        messages.text(progress.done(shown) ? "continue" : "setup.skip"));
   }
 
-  private static @Nullable String skip(Step step) {
+  private static @Nullable String onward(Step step) {
     return switch (step) {
       case PASSWORD, CONNECT -> null;
       case PROVIDER -> Step.TEST.path();

@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param title what this step is about
  * @param lede one sentence below
  * @param steps all steps
- * @param skip where "skip" leads, if this step may be skipped
+ * @param onward where the next step is, if this one is done or may be skipped
+ * @param onwardLabel "continue" or "skip"
  */
-public record SetupView(String title, String lede, List<StepView> steps, @Nullable String skip) {
+public record SetupView(
+    String title, String lede, List<StepView> steps, @Nullable String onward, String onwardLabel) {
+
+  /** The same without a link onwards, because the page itself has one. */
+  SetupView withoutOnward() {
+    return new SetupView(title, lede, steps, null, onwardLabel);
+  }
 
   /**
    * One step in the row of steps.

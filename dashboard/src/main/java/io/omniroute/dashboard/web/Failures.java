@@ -9,11 +9,13 @@ import io.omniroute.platform.web.WebRequest;
 import io.omniroute.platform.web.WebResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns refusals into pages in the dashboard's look. */
 public final class Failures {
 
+  private static final Set<String> SAFE = Set.of("GET", "HEAD");
   private static final Set<Integer> EXPLAINED = Set.of(403, 404, 500);
 
   private final Templates templates = new StaticTemplates();
@@ -28,8 +30,12 @@ public final class Failures {
   public WebHandler guard(WebHandler handler) {
     return request -> {
       try {
-        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-          FormToken.check(request);
+        if (!SAFE.contains(request.method())) {
+          Optional<String> refusal = FormToken.refusal(request);
+          if (refusal.isPresent()) {
+            String words = pages.ui(request).t(refusal.get());
+            return page(request, new GatewayException(ErrorCode.PERMISSION_DENIED, words));
+          }
         }
         return handler.handle(request);
       } catch (GatewayException e) {

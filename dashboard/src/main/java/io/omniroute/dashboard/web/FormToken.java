@@ -1,7 +1,5 @@
 package io.omniroute.dashboard.web;
 
-import io.omniroute.api.ErrorCode;
-import io.omniroute.api.GatewayException;
 import io.omniroute.platform.auth.AccessControl;
 import io.omniroute.platform.web.Principal;
 import io.omniroute.platform.web.WebRequest;
@@ -47,32 +45,25 @@ public final class FormToken {
         : response.with("Set-Cookie", Cookies.hidden(request, COOKIE, token, Duration.ofHours(12)));
   }
 
-  /**
-   * Checks a request that changes something.
-   *
-   * @throws GatewayException when it comes from elsewhere or carries no valid token
-   */
-  public static void check(WebRequest request) {
+  /** Why a request that changes something is refused, as a message key; empty if it is fine. */
+  static Optional<String> refusal(WebRequest request) {
     if (!sameOrigin(request)) {
-      throw new GatewayException(
-          ErrorCode.PERMISSION_DENIED, "This form was sent from another site.");
+      return Optional.of("error.foreign-form");
     }
     Optional<String> expected =
         request.principal() instanceof Principal.Session session
             ? Optional.of(session.csrfToken())
             : request.cookie(COOKIE).filter(FormToken::wellFormed);
     Optional<String> given = request.form().value(FIELD).or(() -> request.header("X-CSRF-Token"));
-    if (expected.isEmpty() || given.isEmpty() || !equal(expected.get(), given.get())) {
-      throw new GatewayException(
-          ErrorCode.PERMISSION_DENIED,
-          "This form is too old or not ours. Go back, reload the page and send it again.");
-    }
+    boolean matching =
+        expected.isPresent() && given.isPresent() && equal(expected.get(), given.get());
+    return matching ? Optional.empty() : Optional.of("error.old-form");
   }
 
   private static boolean sameOrigin(WebRequest request) {
     Optional<String> site = request.header("Sec-Fetch-Site");
     if (site.isPresent()) {
-      return site.get().equals("same-origin");
+      return site.get().equals("same-origin") || site.get().equals("none");
     }
     Optional<String> origin = request.header("Origin");
     return origin.isEmpty() || authority(origin.get()).equals(request.header("Host"));

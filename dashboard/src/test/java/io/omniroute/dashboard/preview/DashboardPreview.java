@@ -78,6 +78,7 @@ public final class DashboardPreview {
     headers.put("Cookie", cookies.toString());
     byte[] body = exchange.getRequestBody().readAllBytes();
     if (value(address, "_method").equals("POST")) {
+      headers.remove("Sec-fetch-site");
       String fields = address.substring(address.indexOf('?') + 1) + "&_csrf=preview-csrf-token";
       return FakeRequest.of(
           "POST", address, headers, new Form(FakeRequest.pairs(fields), Map.of()));
