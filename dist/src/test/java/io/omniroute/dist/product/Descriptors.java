@@ -18,9 +18,10 @@ final class Descriptors {
 
   static String yaml(String provider, String baseUrl) {
     return """
+    apiVersion: 1
     id: %s
     name: Scripted %s
-    tier: API_KEY
+    tier: api-key
     baseUrls: [%s]
     endpoints:
       - kind: chat
