@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.omniroute.api.json.Json;
 import io.omniroute.api.json.JsonObject;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -102,7 +103,7 @@ class BadInputIT {
 
   @Test
   void bodyOfAHundredMegabytesIsRefusedBeforeItIsRead() throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", product.gateway().port())) {
+    try (Socket socket = connect()) {
       send(
           socket,
           "POST /v1/chat/completions HTTP/1.1\r\n"
@@ -116,7 +117,7 @@ class BadInputIT {
 
   @Test
   void chunkedBodyWithoutEndIsCutAtTheLimit() throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", product.gateway().port())) {
+    try (Socket socket = connect()) {
       send(
           socket,
           "POST /v1/chat/completions HTTP/1.1\r\n"
@@ -138,7 +139,7 @@ class BadInputIT {
 
   @Test
   void headerBombIsRefused() throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", product.gateway().port())) {
+    try (Socket socket = connect()) {
       StringBuilder head = new StringBuilder("GET /v1/models HTTP/1.1\r\nHost: localhost\r\n");
       for (int i = 0; i < 5000; i++) {
         head.append("X-Bomb-").append(i).append(": ").append("y".repeat(50)).append("\r\n");
@@ -208,6 +209,14 @@ class BadInputIT {
             BodyHandlers.ofString());
 
     assertThat(answer.statusCode()).isEqualTo(403);
+  }
+
+  private static Socket connect() throws IOException {
+    return new Socket(InetAddress.getLoopbackAddress(), product.gateway().port());
+  }
+
+  private static String head(String... lines) {
+    return String.join("\r\n", lines) + "\r\n\r\n";
   }
 
   private HttpResponse<String> post(String path, HttpRequest.BodyPublisher body)

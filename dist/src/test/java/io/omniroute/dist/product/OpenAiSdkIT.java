@@ -61,6 +61,7 @@ class OpenAiSdkIT {
   }
 
   @Test
+  @SuppressWarnings("deprecation") // The only way to see fields that the SDK does not know.
   void wholeAnswerComesThroughAJarThatWasDroppedIntoTheRunningHost() {
     UPSTREAM.stubFor(
         post(urlEqualTo("/v1/chat/completions"))

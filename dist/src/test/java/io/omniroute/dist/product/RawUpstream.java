@@ -96,10 +96,11 @@ final class RawUpstream implements AutoCloseable {
 
     /** The head of a stream that ends with the connection. */
     void beginStream() throws IOException {
-      send(
-          "HTTP/1.1 200 OK\r\n"
-              + "Content-Type: text/event-stream\r\n"
-              + "Transfer-Encoding: chunked\r\n\r\n");
+      head("HTTP/1.1 200 OK", "Content-Type: text/event-stream", "Transfer-Encoding: chunked");
+    }
+
+    private void head(String... lines) throws IOException {
+      send(String.join("\r\n", lines) + "\r\n\r\n");
     }
 
     void chunk(String text) throws IOException {
