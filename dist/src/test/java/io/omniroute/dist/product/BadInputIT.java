@@ -106,9 +106,7 @@ class BadInputIT {
     try (Socket socket = connect()) {
       send(
           socket,
-          "POST /v1/chat/completions HTTP/1.1\r\n"
-              + "Host: localhost\r\n"
-              + "Content-Length: 104857600\r\n\r\n"
+          head("POST /v1/chat/completions HTTP/1.1", "Host: localhost", "Content-Length: 104857600")
               + "{");
 
       assertThat(readAll(socket)).startsWith("HTTP/1.1 413").contains("PAYLOAD_TOO_LARGE");
@@ -120,9 +118,10 @@ class BadInputIT {
     try (Socket socket = connect()) {
       send(
           socket,
-          "POST /v1/chat/completions HTTP/1.1\r\n"
-              + "Host: localhost\r\n"
-              + "Transfer-Encoding: chunked\r\n\r\n");
+          head(
+              "POST /v1/chat/completions HTTP/1.1",
+              "Host: localhost",
+              "Transfer-Encoding: chunked"));
       String chunk = "10000\r\n" + "a".repeat(0x10000) + "\r\n";
       boolean refused = false;
       for (int i = 0; i < 1000 && !refused; i++) {
