@@ -8,6 +8,7 @@ import io.omniroute.api.GatewayException;
 import io.omniroute.platform.plugin.PluginFacts.State;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -141,7 +142,8 @@ final class ManagingPluginsTest {
       test.host.remove("good");
 
       assertThat(root.resolve("plugins/good.jar")).doesNotExist();
-      assertThat(test.host.plugins()).isEmpty();
+      TestHost.await(
+          "the plugin to be gone", Duration.ofSeconds(10), () -> test.host.plugins().isEmpty());
       assertThat(test.states.find("good")).isEmpty();
     }
   }
